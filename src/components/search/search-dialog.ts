@@ -1,0 +1,31 @@
+import './search.css';
+import { el } from './element.ts';
+import { SearchView } from './search-view.ts';
+
+let dialog: HTMLDialogElement | undefined;
+let view: SearchView | undefined;
+
+/** Opens the search dialog; the browser traps the focus in it and gives it back on closing. */
+export function openSearch(): void {
+  dialog ??= build();
+  if (!dialog.open) dialog.showModal();
+  view?.input.select();
+  void view?.prepare();
+}
+
+function build(): HTMLDialogElement {
+  view = new SearchView();
+  const close = el('button', { type: 'button', className: 'icon-button', ariaLabel: '关闭搜索' }, '✕');
+  const keys = el('p', { className: 'search-keys' }, '↑ ↓ 选择　Enter 打开　Esc 关闭');
+  const made = el('dialog', { className: 'search-dialog', ariaLabel: '搜索' }, close, view.root, keys);
+  close.addEventListener('click', () => made.close());
+  // A click on the backdrop is a click on the dialog itself, outside its content.
+  made.addEventListener('click', (event) => {
+    if (event.target === made) made.close();
+  });
+  made.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('.search-results a')) made.close();
+  });
+  document.body.append(made);
+  return made;
+}

@@ -1,0 +1,55 @@
+/** How far below the top of the window a section must begin to count as the one being read, in px. */
+const READING_LINE = 96;
+
+/** Marks the entry of the table of contents whose section is being read. */
+class TocSpy extends HTMLElement {
+  #links = new Map<Element, HTMLAnchorElement>();
+  #frame = 0;
+
+  connectedCallback(): void {
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) this.#links.set(heading, link);
+    }
+    document.addEventListener('scroll', this, { passive: true });
+    window.addEventListener('resize', this);
+    this.#mark();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('scroll', this);
+    window.removeEventListener('resize', this);
+  }
+
+  handleEvent(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#mark();
+    });
+  }
+
+  #mark(): void {
+    const headings = [...this.#links.keys()];
+    const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+    const atEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2;
+    const current = atEnd
+      ? headings.at(-1)
+      : headings.findLast((heading) => heading.getBoundingClientRect().top <= READING_LINE);
+    for (const [heading, link] of this.#links) {
+      if (heading === current) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    }
+    const link = current && this.#links.get(current);
+    if (link) keepInView(link, this);
+  }
+}
+
+/** Scrolls the box, and only the box, so that the link can be seen. */
+function keepInView(link: HTMLElement, box: HTMLElement): void {
+  const inner = link.getBoundingClientRect();
+  const outer = box.getBoundingClientRect();
+  if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top + inner.height;
+  else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom + inner.height;
+}
+
+customElements.define('toc-spy', TocSpy);

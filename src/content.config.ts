@@ -1,0 +1,63 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import { list, pages } from './guide/loaders.ts';
+import * as schemas from './guide/schemas.ts';
+
+/** The folder that a list file lies in: the essay, for lists that each essay has. */
+const folder = { folder: z.string() };
+
+export const collections = {
+  essays: defineCollection({
+    loader: pages({
+      pattern: 'essays/*/index.mdx',
+      schema: schemas.essay,
+      unique: { name: 'order ', of: (_id, data) => String(data['order']) },
+    }),
+    schema: schemas.essay,
+  }),
+  chapters: defineCollection({
+    loader: pages({
+      pattern: 'essays/*/[0-9][0-9]-*.mdx',
+      schema: schemas.chapter,
+      unique: { name: '章的序号（文件名开头的两位数）', of: (id) => id.replace(/-.*$/, '') },
+    }),
+    schema: schemas.chapter,
+  }),
+  colophon: defineCollection({
+    loader: pages({ pattern: 'about.mdx', schema: schemas.colophon }),
+    schema: schemas.colophon,
+  }),
+  concordance: defineCollection({
+    loader: list({
+      pattern: 'essays/*/concordance.yaml',
+      schema: schemas.concordanceEntry,
+      id: (entry, essay) => `${essay}/${entry.source}`,
+      at: (entry) => entry.at,
+    }),
+    schema: schemas.concordanceEntry.extend(folder),
+  }),
+  errata: defineCollection({
+    loader: list({
+      pattern: 'essays/*/errata.yaml',
+      schema: schemas.erratum,
+      id: (entry, essay) => `${essay}/${entry.id}`,
+      at: (entry) => entry.at,
+      markdown: (entry) => entry.correction,
+    }),
+    schema: schemas.erratum.extend(folder),
+  }),
+  glossary: defineCollection({
+    loader: list({
+      pattern: 'glossary.yaml',
+      schema: schemas.term,
+      id: (entry) => entry.id,
+      at: (entry) => entry.at,
+      markdown: (entry) => entry.definition,
+    }),
+    schema: schemas.term.extend(folder),
+  }),
+  references: defineCollection({
+    loader: list({ pattern: 'references.json', schema: schemas.reference, id: (entry) => entry.id }),
+    schema: schemas.reference.safeExtend(folder),
+  }),
+};

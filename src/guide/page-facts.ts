@@ -1,0 +1,17 @@
+import type { ReadingTime } from '../markdown/reading-time.ts';
+import type { CitedReference } from '../markdown/remark-citations.ts';
+
+/** What the Markdown plugins found out about a page, beside its HTML. */
+export interface PageFacts {
+  hasMath: boolean;
+  reading: ReadingTime;
+  /** In order of first use. */
+  citations: CitedReference[];
+  /** Ids of the glossary terms used, in order. */
+  terms: string[];
+}
+
+/** Whether any entry rendered from a list holds a formula. */
+export function hasMathIn(entries: readonly { rendered?: { html: string } | undefined }[]): boolean {
+  return entries.some(({ rendered }) => rendered?.html.includes('class="katex'));
+}

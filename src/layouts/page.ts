@@ -1,0 +1,13 @@
+/** Everything a page does by script before the reader asks for more; it reads whole without it. */
+import '../components/sidebar/sidebar-state.ts';
+import '../components/theme-switch.ts';
+import '../components/toc/toc-spy.ts';
+import { bindCheckList } from '../components/check-list.ts';
+import { bindCopyButtons } from '../components/copy-buttons.ts';
+import { bindNotePreviews } from '../components/note-preview.ts';
+import { bindSearch } from '../components/search/search-open.ts';
+
+bindSearch();
+bindCopyButtons();
+bindNotePreviews();
+bindCheckList();
