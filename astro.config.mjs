@@ -58,11 +58,7 @@ export default defineConfig({
         remarkEquations,
         remarkDiagrams,
       ],
-      rehypePlugins: [
-        [rehypeKatex, { strict: 'error', throwOnError: true }],
-        rehypeKatexErrors,
-        rehypeHeadingLinks,
-      ],
+      rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }], rehypeKatexErrors, rehypeHeadingLinks],
     }),
   },
 });

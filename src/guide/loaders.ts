@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { glob, type Loader } from 'astro/loaders';
 import type { z } from 'astro/zod';
@@ -45,11 +45,7 @@ export function pages({ pattern, schema, unique }: PageOptions): Loader {
         const value = unique.of(entry.id, entry.data);
         const other = seen.get(value);
         if (other) {
-          throw new ContentError(
-            entry.filePath ?? entry.id,
-            1,
-            `${unique.name}与 ${other} 重复：给其中一个换一个。`,
-          );
+          throw new ContentError(entry.filePath ?? entry.id, 1, `${unique.name}与 ${other} 重复：给其中一个换一个。`);
         }
         seen.set(value, entry.filePath ?? entry.id);
       }
@@ -98,7 +94,9 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
           context.store.set({
             id,
             data,
-            ...(markdown && { rendered: await context.renderMarkdown(markdown, { fileURL: new URL(`file://${path}`) }) }),
+            ...(markdown && {
+              rendered: await context.renderMarkdown(markdown, { fileURL: new URL(`file://${path}`) }),
+            }),
           });
         }
       };
@@ -126,11 +124,17 @@ function requireSection(at: string, path: string, file: string, yaml: LocatedYam
   }
 }
 
+const idCache = new Map<string, { modified: number; ids: ReadonlySet<string> }>();
+
 /** Ids in a list file, read directly: Markdown plugins need them before the collections are loaded. */
 export function idsIn(file: string): ReadonlySet<string> {
   const path = join(contentDir, file);
   if (!existsSync(path)) return new Set();
+  const modified = statSync(path).mtimeMs;
+  const cached = idCache.get(path);
+  if (cached?.modified === modified) return cached.ids;
   const { data } = parseYaml(shown(path), readFileSync(path, 'utf8'));
-  return new Set(Array.isArray(data) ? data.map((item: { id?: unknown }) => String(item?.id)) : []);
+  const ids = new Set(Array.isArray(data) ? data.map((item: { id?: unknown }) => String(item?.id)) : []);
+  idCache.set(path, { modified, ids });
+  return ids;
 }
-

@@ -63,10 +63,7 @@ export const term = z.strictObject({
   at: text,
 });
 
-const name = z.union([
-  z.strictObject({ family: text, given: text.optional() }),
-  z.strictObject({ literal: text }),
-]);
+const name = z.union([z.strictObject({ family: text, given: text.optional() }), z.strictObject({ literal: text })]);
 
 /** `content/references.json`, in CSL-JSON. */
 export const reference = z

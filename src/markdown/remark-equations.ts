@@ -14,10 +14,7 @@ export function remarkEquations() {
       const { start, end } = node.position ?? {};
       if (start?.offset === undefined || end?.offset === undefined) return;
       if (String(file.value).slice(start.offset, end.offset).startsWith('$$')) {
-        file.fail(
-          '独立公式要独占几行：“$$ #eq-名字” 一行，公式一行，“$$” 一行，前后各空一行。',
-          node,
-        );
+        file.fail('独立公式要独占几行：“$$ #eq-名字” 一行，公式一行，“$$” 一行，前后各空一行。', node);
       }
     });
     visit(tree, 'math', (node, index, parent) => {

@@ -60,7 +60,10 @@ export function remarkLinks({ content, base, terms, errata }: Options) {
       const targets = target ? readTargets(target) : (file.data.targets ?? []);
       const found = fragment ? targets.find(({ id }) => id === fragment) : undefined;
       if (fragment && !found) {
-        const suggestion = nearest(fragment, targets.map(({ id }) => id));
+        const suggestion = nearest(
+          fragment,
+          targets.map(({ id }) => id),
+        );
         file.fail(
           `链接 “${link.url}” 指向的锚点不存在${suggestion ? `：是不是 “#${suggestion}”？` : '：检查目标文件里的标题与图表锚点。'}`,
           link,
@@ -77,7 +80,9 @@ export function remarkLinks({ content, base, terms, errata }: Options) {
 
     /** `content/essays/battle/03-mathematics.mdx` → `battle/mathematics/`; a topic keeps its folder. */
     function address(path: string): string {
-      const folder = relative(content, dirname(path)).replaceAll('\\', '/').replace(/^essays\//, '');
+      const folder = relative(content, dirname(path))
+        .replaceAll('\\', '/')
+        .replace(/^essays\//, '');
       const name = basename(path, '.mdx').replace(/^\d+-/, '');
       return name === 'index' ? `${folder}/` : `${join(folder, name)}/`;
     }

@@ -111,8 +111,7 @@ export function collectTargets(tree: Root, chapter: string): Target[] {
       targets.push({ id, kind: 'figure', title: caption, number: numbered('figure'), node });
     } else if (node.type === 'table') {
       const before = index ? (parent as Parent).children[index - 1] : undefined;
-      const { caption, id = '' } =
-        before && isTableCaption(before) ? parseTableCaption(before) : { caption: '' };
+      const { caption, id = '' } = before && isTableCaption(before) ? parseTableCaption(before) : { caption: '' };
       targets.push({ id, kind: 'table', title: caption, number: numbered('table'), node });
     }
     return undefined;
@@ -120,12 +119,7 @@ export function collectTargets(tree: Root, chapter: string): Target[] {
   return targets;
 }
 
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkMdx)
-  .use(remarkGfm)
-  .use(remarkMath)
-  .use(remarkCjkFriendly);
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath).use(remarkCjkFriendly);
 
 /** The body of an MDX file with its front matter blanked out, so that lines keep their numbers. */
 export function withoutFrontmatter(source: string): string {

@@ -109,7 +109,10 @@ export async function search(query: string, essay = ''): Promise<SearchOutcome> 
 
 function pageHit({ url, meta, sub_results }: PagefindPage): PageHit {
   const sections = sub_results
-    .map((section) => ({ section, weight: section.weighted_locations.reduce((sum, word) => sum + word.balanced_score, 0) }))
+    .map((section) => ({
+      section,
+      weight: section.weighted_locations.reduce((sum, word) => sum + word.balanced_score, 0),
+    }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, SECTIONS_PER_PAGE)
     .map(({ section }) => ({ title: section.title, url: section.url, excerpt: excerptParts(section.excerpt) }));
@@ -124,7 +127,15 @@ export function excerptParts(html: string): ExcerptPart[] {
     .map((part) => ({ text: decode(part.replace(/<\/?mark>/g, '')), marked: part.startsWith('<mark>') }));
 }
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'", '#x2F': '/' };
+const ENTITIES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  '#x2F': '/',
+};
 
 function decode(text: string): string {
   return text.replace(/&(lt|gt|amp|quot|#39|#x27|#x2F);/g, (_, name: string) => ENTITIES[name] as string);

@@ -6,7 +6,15 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
 /** Parts of a page that are no text of its own: formulas' markup, marks for readers' convenience. */
-const EXCLUDED = ['.katex', '.heading-anchor', '.equation-number', '.citation', 'svg', '[data-footnote-ref]', '[data-footnote-backref]'];
+const EXCLUDED = [
+  '.katex',
+  '.heading-anchor',
+  '.equation-number',
+  '.citation',
+  'svg',
+  '[data-footnote-ref]',
+  '[data-footnote-backref]',
+];
 
 const MIME: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
 
@@ -58,9 +66,15 @@ async function buildIndex(folder: string): Promise<number> {
   if (problems.length) throw new Error(`Pagefind: ${problems.join('; ')}`);
   // The index's own interfaces are not used: the guide has its dialog.
   await Promise.all(
-    ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css', 'pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'].map(
-      (name) => rm(join(folder, 'pagefind', name), { force: true }),
-    ),
+    [
+      'pagefind-ui.js',
+      'pagefind-ui.css',
+      'pagefind-modular-ui.js',
+      'pagefind-modular-ui.css',
+      'pagefind-component-ui.js',
+      'pagefind-component-ui.css',
+      'pagefind-highlight.js',
+    ].map((name) => rm(join(folder, 'pagefind', name), { force: true })),
   );
   return added.page_count;
 }

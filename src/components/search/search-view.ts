@@ -81,7 +81,9 @@ export class SearchView {
     this.#results.replaceChildren(...pages.map(pageItem));
     if (total) {
       this.#status.textContent =
-        total > pages.length ? `“${query}”：${total}页相符，列出最相关的${pages.length}页。` : `“${query}”：${total}页相符。`;
+        total > pages.length
+          ? `“${query}”：${total}页相符，列出最相关的${pages.length}页。`
+          : `“${query}”：${total}页相符。`;
       return;
     }
     const base = import.meta.env.BASE_URL;

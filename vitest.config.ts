@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          env: { CONTENT_DIR: 'tests/fixtures/site' },
+        },
+      },
+      {
+        test: {
+          name: 'build',
+          include: ['tests/build/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'prose',
+          include: ['tests/prose/**/*.test.ts'],
+        },
+      },
+    ],
+  },
+});
