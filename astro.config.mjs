@@ -9,6 +9,7 @@ import { contentDir } from './src/guide/paths.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { rehypeHeadingLinks } from './src/markdown/rehype-heading-links.ts';
 import { rehypeKatexErrors } from './src/markdown/rehype-katex-errors.ts';
+import { remarkCallouts } from './src/markdown/remark-callouts.ts';
 import { remarkCitations } from './src/markdown/remark-citations.ts';
 import { remarkCjkLineBreaks } from './src/markdown/remark-cjk-line-breaks.ts';
 import { remarkDiagrams } from './src/markdown/remark-diagrams.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
         remarkCjkLineBreaks,
         remarkTargets,
         remarkPageFacts,
+        remarkCallouts,
         [remarkCitations, { keys: () => idsIn('references.json') }],
         [
           remarkLinks,

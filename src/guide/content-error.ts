@@ -5,13 +5,17 @@ z.config(z.locales.zhCN());
 
 /** A mistake in a content file, told in the author's terms: where, what, and how to mend it. */
 export class ContentError extends Error {
+  /** Where Astro is to say that the mistake is. */
+  readonly loc: { file: string; line: number; column: number };
+
   constructor(
     readonly file: string,
     readonly line: number,
-    problem: string,
+    readonly problem: string,
   ) {
     super(`${file}:${line} ${problem}`);
     this.name = 'ContentError';
+    this.loc = { file, line, column: 1 };
   }
 }
 
@@ -33,7 +37,11 @@ export function parseYaml(file: string, text: string, firstLine = 1): LocatedYam
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const [error] = document.errors;
   if (error) {
-    throw new ContentError(file, lineAt(error.pos[0]), `YAML 语法有错：${error.message.split('\n')[0]}`);
+    throw new ContentError(
+      file,
+      lineAt(error.pos[0]),
+      `${file.endsWith('.json') ? 'JSON' : 'YAML'} 语法有错，检查这一行前后的缩进、引号、冒号与逗号：${error.message.split('\n')[0]}`,
+    );
   }
   return {
     data: document.toJS(),

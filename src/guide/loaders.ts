@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import { globSync } from 'tinyglobby';
+import { nearest } from '../markdown/nearest.ts';
 import { readTargets } from '../markdown/targets.ts';
 import { checkAgainst, ContentError, type LocatedYaml, parseYaml } from './content-error.ts';
 import { contentDir } from './paths.ts';
@@ -15,12 +17,14 @@ function shown(path: string): string {
 interface PageOptions {
   pattern: string;
   schema: z.ZodType<Record<string, unknown>>;
-  /** What no two files may share, and how it is called. */
-  unique?: { name: string; of: (id: string, data: Record<string, unknown>) => string };
+  /** What no two files may share, how it is called, and the key that says it, if one does. */
+  unique?: { name: string; of: (id: string, data: Record<string, unknown>) => string; key?: string };
+  /** Whether pages name a part of their essay, which must have it. */
+  inPart?: boolean;
 }
 
 /** Loads MDX files; their front matter must fit the schema. Ids are paths below the essays' folder. */
-export function pages({ pattern, schema, unique }: PageOptions): Loader {
+export function pages({ pattern, schema, unique, inPart }: PageOptions): Loader {
   const inner = glob({
     pattern,
     base: contentDir,
@@ -29,28 +33,57 @@ export function pages({ pattern, schema, unique }: PageOptions): Loader {
   return {
     name: 'guide-pages',
     load: async (context) => {
+      const check = (path: string) => {
+        const yaml = frontmatter(path);
+        checkAgainst(schema, shown(path), yaml, yaml.data);
+        if (inPart) requirePart(path, yaml);
+      };
+      for (const path of globSync(pattern, { cwd: contentDir, absolute: true }).sort()) check(path);
       await inner.load({
         ...context,
         parseData: (entry) => {
-          const path = entry.filePath as string;
-          const [, frontmatter = ''] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(path, 'utf8')) ?? [];
-          const yaml = parseYaml(shown(path), frontmatter, 2);
-          checkAgainst(schema, shown(path), yaml, entry.data);
+          check(entry.filePath as string);
           return context.parseData(entry);
         },
       });
-      if (!unique) return;
-      const seen = new Map<string, string>();
-      for (const entry of context.store.values()) {
-        const value = unique.of(entry.id, entry.data);
-        const other = seen.get(value);
-        if (other) {
-          throw new ContentError(entry.filePath ?? entry.id, 1, `${unique.name}与 ${other} 重复：给其中一个换一个。`);
-        }
-        seen.set(value, entry.filePath ?? entry.id);
-      }
+      if (unique) requireUnique(unique, context.store.values());
     },
   };
+}
+
+function frontmatter(path: string): LocatedYaml {
+  const [, text] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(path, 'utf8')) ?? [];
+  if (!text) throw new ContentError(shown(path), 1, '开头没有 front matter：在两行 “---” 之间写上题名等');
+  return parseYaml(shown(path), text, 2);
+}
+
+function requirePart(path: string, yaml: LocatedYaml): void {
+  const { part } = yaml.data as { part: number };
+  const index = join(dirname(path), 'index.mdx');
+  const { parts } = (existsSync(index) ? frontmatter(index).data : {}) as { parts?: unknown[] };
+  if (!parts || part <= parts.length) return;
+  throw new ContentError(
+    shown(path),
+    yaml.lineOf(['part']),
+    `“part: ${part}” 超出了：${shown(index)} 的 parts 只有 ${parts.length} 个部分，改小，或在那里补上一个部分`,
+  );
+}
+
+function requireUnique(
+  { name, of, key }: NonNullable<PageOptions['unique']>,
+  entries: { id: string; data: Record<string, unknown>; filePath?: string | undefined }[],
+): void {
+  const seen = new Map<string, string>();
+  const paths = entries.map((entry) => ({ ...entry, path: resolve(entry.filePath ?? '') }));
+  for (const { id, data, path } of paths.sort((a, b) => a.path.localeCompare(b.path))) {
+    const value = of(id, data);
+    const other = seen.get(value);
+    if (other) {
+      const line = key ? frontmatter(path).lineOf([key]) : 1;
+      throw new ContentError(shown(path), line, `${name}与 ${shown(other)} 重复：给其中一个换一个`);
+    }
+    seen.set(value, path);
+  }
 }
 
 interface ListOptions<T> {
@@ -58,10 +91,12 @@ interface ListOptions<T> {
   pattern: string;
   schema: z.ZodType<T>;
   id: (item: T, folder: string) => string;
-  /** A field whose Markdown is rendered as the entry's body. */
-  markdown?: (item: T) => string;
+  /** The key of a field whose Markdown is rendered as the entry's body. */
+  markdown?: keyof T & string;
   /** Address of a section that must exist, as written; relative to the file's folder unless it has one. */
   at?: (item: T) => string;
+  /** Keys of references that must exist, listed in the field `cite`. */
+  cite?: (item: T) => readonly string[];
 }
 
 /** Loads lists from YAML or JSON: each item becomes an entry, wrong ones stop the build with their line. */
@@ -89,13 +124,22 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
           if (first) throw new ContentError(file, line, `“${id}” 与第 ${first} 行重复：合并，或换一个 id`);
           lines.set(id, line);
           if (options.at) requireSection(options.at(item), path, file, yaml, index);
+          for (const [position, key] of options.cite?.(item).entries() ?? []) {
+            requireReference(key, file, yaml.lineOf([index, 'cite', position]));
+          }
           const data = await context.parseData({ id, data: { ...item, folder } });
-          const markdown = options.markdown?.(item);
+          const markdown = options.markdown && String(item[options.markdown]);
           context.store.set({
             id,
             data,
             ...(markdown && {
-              rendered: await context.renderMarkdown(markdown, { fileURL: new URL(`file://${path}`) }),
+              rendered: await context
+                .renderMarkdown(markdown, { fileURL: pathToFileURL(path) })
+                .catch((error: unknown) => {
+                  if (error instanceof ContentError) throw new ContentError(error.file, error.line, error.problem);
+                  const { reason, message } = error as { reason?: string; message: string };
+                  throw new ContentError(file, yaml.lineOf([index, options.markdown ?? '']), reason ?? message);
+                }),
             }),
           });
         }
@@ -122,6 +166,17 @@ function requireSection(at: string, path: string, file: string, yaml: LocatedYam
   if (fragment && !readTargets(target).some(({ id }) => id === fragment)) {
     throw new ContentError(file, line, `“at: ${at}” 指向的锚点不存在：检查 ${shown(target)} 里的标题`);
   }
+}
+
+function requireReference(key: string, file: string, line: number): void {
+  const known = idsIn('references.json');
+  if (known.has(key)) return;
+  const suggestion = nearest(key, known);
+  throw new ContentError(
+    file,
+    line,
+    `“cite” 里的文献 “${key}” 不存在：在 content/references.json 里补上它${suggestion ? `，或改成相近的 “${suggestion}”` : ''}`,
+  );
 }
 
 const idCache = new Map<string, { modified: number; ids: ReadonlySet<string> }>();

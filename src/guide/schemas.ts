@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 /** What the YAML and JSON under `content/` may say: every key is named, no other is accepted. */
 
 const text = z.string().trim().min(1);
-const date = z.coerce.date();
+const date = z.union([z.date(), z.iso.date()], '应是日期，例如 2026-11-22').pipe(z.coerce.date());
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '只用小写字母、数字与连字符，以字母开头');
 const citationKey = z.string().regex(/^[a-z0-9-]+$/, '应是 references.json 里的一个 id');
 

@@ -41,7 +41,7 @@ export function remarkCitations({ keys }: Options) {
         entry.uses += 1;
         cited.set(key, entry);
         const number = [...cited.keys()].indexOf(key) + 1;
-        return { key, use: entry.uses, number, locator };
+        return { use: entry.uses, number, locator };
       });
       parent.children.splice(index, 1, ...parts);
       return [SKIP, index + parts.length];
@@ -55,7 +55,6 @@ export function remarkCitations({ keys }: Options) {
 }
 
 interface Use {
-  key: string;
   use: number;
   number: number;
   locator: string | undefined;
@@ -83,13 +82,11 @@ function split(node: Text, use: (item: string) => Use): PhrasingContent[] {
   return parts.filter((part) => part.type !== 'text' || part.value);
 }
 
-function link({ key, use, number }: Use): PhrasingContent {
+function link({ use, number }: Use): PhrasingContent {
   return {
     type: 'link',
-    url: `#ref-${key}`,
-    data: {
-      hProperties: { id: `cite-${key}-${use}`, role: 'doc-biblioref', ariaLabel: `参考文献 ${number}` },
-    },
+    url: `#ref-${number}`,
+    data: { hProperties: { id: `cite-${number}-${use}`, role: 'doc-biblioref' } },
     children: [{ type: 'text', value: String(number) }],
   };
 }

@@ -1,10 +1,10 @@
-import { renderMermaidSVG } from 'beautiful-mermaid';
-import type { Element, ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { Element } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { h } from 'hastscript';
-import type { Parent, Root } from 'mdast';
+import type { Code, Parent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { diagramSvg } from './diagram-svg.ts';
 import { isDiagram, parseDiagramMeta } from './targets.ts';
 
 /**
@@ -20,11 +20,16 @@ export function remarkDiagrams() {
       if (!caption || !alt) {
         file.fail('图要有图题和文字说明：“```mermaid #fig-名字 caption="图题" alt="图的结构与结论"”。', node);
       }
+      let drawing: Element;
+      try {
+        drawing = diagramSvg(node.value, id, alt);
+      } catch (error) {
+        file.fail(`Mermaid 图画不出来，检查第一行的图类型与箭头：${(error as Error).message}`, node);
+      }
+      requireWhole(node, drawing, file);
       const target = file.data.targets?.find((candidate) => candidate.id === id);
       const figure = h('figure', { id, className: ['diagram'] }, [
-        h('div', { className: ['diagram-scroller'], role: 'group', tabIndex: 0, ariaLabel: caption }, [
-          draw(node.value, id, alt, (reason) => file.fail(reason, node)),
-        ]),
+        h('div', { className: ['diagram-scroller'], role: 'group', tabIndex: 0, ariaLabel: caption }, [drawing]),
         h('figcaption', [h('span', { className: ['figure-number'] }, `图 ${target?.number}`), caption]),
       ]);
       (parent as Parent).children[index] = {
@@ -35,35 +40,15 @@ export function remarkDiagrams() {
   };
 }
 
-function draw(source: string, id: string, alt: string, fail: (reason: string) => never): Element {
-  let svg: string;
-  try {
-    svg = renderMermaidSVG(source, { font: 'inherit', padding: 8, layerSpacing: 36, nodeSpacing: 20 });
-  } catch (error) {
-    return fail(`Mermaid 图画不出来：${(error as Error).message}`);
+/** Fails on a line that is missing from the drawing: the library passes over what it can't read. */
+function requireWhole(node: Code, drawing: Element, file: VFile): void {
+  const drawn = toString(drawing).replace(/\s/g, '');
+  for (const [index, line] of node.value.split('\n').entries()) {
+    const lost = line.match(/\p{Script=Han}+/gu)?.find((label) => !drawn.includes(label));
+    if (!lost || line.trim().startsWith('%%')) continue;
+    file.fail(`Mermaid 图里的 “${lost}” 没有画出来：检查这一行的括号、引号与箭头。`, {
+      line: (node.position?.start.line ?? 0) + index + 1,
+      column: (node.position?.start.column ?? 1) + line.indexOf(lost),
+    });
   }
-  const root = fromHtml(svg, { fragment: true }).children[0] as Element;
-  // The library's own style sheet names a web font and fixed colours; ours is in figures.css.
-  root.children = root.children.filter((child) => !isElement(child, 'style'));
-  const { viewBox, width, height } = root.properties;
-  root.properties = { viewBox, width, height, role: 'img', ariaLabel: alt };
-  scopeIds(root, id);
-  return root;
-}
-
-function isElement(node: ElementContent, name: string): node is Element {
-  return node.type === 'element' && node.tagName === name;
-}
-
-/** Makes the drawing's marker ids unique in the page. */
-function scopeIds(root: Element, scope: string): void {
-  visit(root, 'element', (element) => {
-    const { properties } = element;
-    if (typeof properties.id === 'string') properties.id = `${scope}-${properties.id}`;
-    for (const [name, value] of Object.entries(properties)) {
-      if (typeof value === 'string') {
-        properties[name] = value.replace(/url\(#([^)]+)\)/g, `url(#${scope}-$1)`);
-      }
-    }
-  });
 }

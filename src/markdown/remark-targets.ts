@@ -62,8 +62,9 @@ function requirePlain(heading: Heading, file: VFile): void {
     if (node.type === 'inlineMath') {
       file.fail('标题里不能放公式：锚点与目录都会坏掉。把公式移到正文，标题用文字写。', node);
     }
-    if (node.type === 'link' || node.type === 'footnoteReference') {
-      file.fail('标题里不能放链接或脚注：把它移到标题下的第一段。', node);
+    const cites = node.type === 'text' && node.value.includes('[@');
+    if (node.type === 'link' || node.type === 'footnoteReference' || cites) {
+      file.fail('标题里不能放链接、引文或脚注：把它移到标题下的第一段。', node);
     }
   });
 }

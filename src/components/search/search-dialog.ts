@@ -1,12 +1,17 @@
-import './search.css';
 import { el } from './element.ts';
 import { SearchView } from './search-view.ts';
 
 let dialog: HTMLDialogElement | undefined;
 let view: SearchView | undefined;
+let styled: Promise<void> | undefined;
 
-/** Opens the search dialog; the browser traps the focus in it and gives it back on closing. */
-export function openSearch(): void {
+/**
+ * Opens the search dialog; the browser traps the focus in it and gives it back on closing.
+ * @param stylesheet address of its style sheet, which comes with the dialog and not with every page
+ */
+export async function openSearch(stylesheet: string): Promise<void> {
+  styled ??= loadStyles(stylesheet);
+  await styled;
   dialog ??= build();
   if (!dialog.open) dialog.showModal();
   view?.input.select();
@@ -28,4 +33,13 @@ function build(): HTMLDialogElement {
   });
   document.body.append(made);
   return made;
+}
+
+function loadStyles(href: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = el('link', { rel: 'stylesheet', href });
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => resolve());
+    document.head.append(link);
+  });
 }

@@ -3,7 +3,7 @@ export function bindSearch(): void {
   const load = () => import('./search-dialog.ts');
   const open = async () => {
     try {
-      (await load()).openSearch();
+      await (await load()).openSearch(button?.dataset['styles'] ?? '');
     } catch {
       location.assign(button?.href ?? '');
     }

@@ -1,4 +1,3 @@
-import './search.css';
 import { SearchView } from './search-view.ts';
 
 /** The page `/search/?q=…`: the query lives in the address, so a search can be linked. */

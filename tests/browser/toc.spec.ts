@@ -1,0 +1,62 @@
+import { expect, type Page, test } from '@playwright/test';
+
+test.use({ viewport: { width: 1440, height: 500 }, contextOptions: { reducedMotion: 'reduce' } });
+
+const toc = (page: Page) => page.getByRole('navigation', { name: '本页目录' });
+const current = (page: Page) => toc(page).locator('[aria-current=location]');
+
+test('the entry of the section that is being read is marked, down the page and up again', async ({ page }) => {
+  await page.goto('kitchen/everything/');
+  await expect(current(page)).toHaveCount(0);
+  for (const [id, entry] of [
+    ['formulas', '公式'],
+    ['tables', '图与表'],
+    ['code', '代码'],
+    ['tables', '图与表'],
+    ['formulas', '公式'],
+  ] as const) {
+    await page.locator(`#${id}`).evaluate((heading) => heading.scrollIntoView());
+    await expect(current(page)).toHaveText([entry]);
+  }
+});
+
+test('at the very end the last entry is marked', async ({ page }) => {
+  await page.goto('kitchen/everything/');
+  await page.keyboard.press('End');
+  await expect(current(page)).toHaveText(['脚注']);
+});
+
+test('an entry leads to its section, which the header does not cover', async ({ page }) => {
+  await page.goto('kitchen/everything/');
+  await toc(page).getByRole('link', { name: '图与表' }).click();
+  await expect(page).toHaveURL(/#tables$/);
+  await expect(current(page)).toHaveText(['图与表']);
+  const header = await page.locator('.site-header').boundingBox();
+  const heading = await page.locator('#tables').boundingBox();
+  expect(heading?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+});
+
+test('headings in an odd order all have their entry, nested where one belongs to another', async ({ page }) => {
+  await page.goto('kitchen/odd-headings/');
+  await expect(toc(page).getByRole('link')).toHaveText([
+    '一上来就是三级',
+    '二级',
+    '回到三级',
+    '一个非常非常长的标题用来看目录与面包屑在窄屏上怎样折行而不把版面撑破',
+  ]);
+  await expect(toc(page).locator('li li a')).toHaveText(['回到三级']);
+});
+
+test('a page without headings has no table of contents', async ({ page }) => {
+  await page.goto('kitchen/no-headings/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有标题的一章');
+  await expect(toc(page)).toHaveCount(0);
+});
+
+test('a long table of contents scrolls along, so that the marked entry can be seen', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 200 });
+  await page.goto('kitchen/everything/');
+  await page.keyboard.press('End');
+  await expect(current(page)).toHaveText(['脚注']);
+  await expect(current(page)).toBeInViewport({ ratio: 1 });
+});

@@ -1,0 +1,37 @@
+import { VFile } from 'vfile';
+import type { Target } from '../../../src/markdown/targets.ts';
+import { chapterPath } from './render-page.ts';
+
+export interface Literal {
+  type: string;
+  [key: string]: unknown;
+}
+
+/** Writes a syntax tree down: `u('link', { url: '#a' }, [u('text', '字')])`. */
+export function u(type: string, ...parts: (string | object | Literal[])[]): Literal {
+  const node: Literal = { type };
+  for (const part of parts) {
+    if (typeof part === 'string') node['value'] = part;
+    else if (Array.isArray(part)) node['children'] = part;
+    else Object.assign(node, part);
+  }
+  return node;
+}
+
+interface Known {
+  path?: string;
+  value?: string;
+  targets?: Partial<Target>[];
+}
+
+/** Runs one plugin over a literal tree, as if it were the fixture site's first chapter. */
+export function transform(
+  plugin: (tree: never, file: VFile) => void,
+  tree: Literal,
+  { path = chapterPath, value = '', targets }: Known = {},
+): { tree: Literal; file: VFile } {
+  const file = new VFile({ path, value });
+  if (targets) file.data.targets = targets as Target[];
+  plugin(tree as never, file);
+  return { tree, file };
+}
