@@ -7,6 +7,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          // The pipeline is imported once for all files: none of them changes it.
+          isolate: false,
+          maxConcurrency: 2,
           env: { CONTENT_DIR: 'tests/fixtures/site' },
         },
       },

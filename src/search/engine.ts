@@ -115,8 +115,15 @@ function pageHit({ url, meta, sub_results }: PagefindPage): PageHit {
     }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, SECTIONS_PER_PAGE)
-    .map(({ section }) => ({ title: section.title, url: section.url, excerpt: excerptParts(section.excerpt) }));
+    .map(({ section }) => ({ title: section.title, url: section.url, excerpt: excerptParts(withoutTitle(section.excerpt, section.title)) }));
   return { title: meta['title'] ?? url, place: meta['place'] ?? '', url, sections };
+}
+
+/** An excerpt from a section's beginning repeats its title, which stands above it already. */
+function withoutTitle(html: string, title: string): string {
+  const letters = [...title].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const marks = '(?:</?mark>)*';
+  return html.replace(new RegExp(`^${marks}${letters.join(marks)}${marks}\\.\\s*`), '');
 }
 
 /** Cuts Pagefind's excerpt, escaped HTML with `<mark>`, into plain stretches of text. */

@@ -38,10 +38,11 @@ export class SearchView {
       event.preventDefault();
       void this.run();
     });
-    this.input.addEventListener('input', () => {
-      clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => void this.run(), TYPING_PAUSE);
+    // While an input method composes, the box holds letters of pinyin that nobody searches for.
+    this.input.addEventListener('input', (event) => {
+      if (!(event as InputEvent).isComposing) this.#runSoon();
     });
+    this.input.addEventListener('compositionend', () => this.#runSoon());
     this.#essay.addEventListener('change', () => void this.run());
     this.root.addEventListener('keydown', (event) => this.#move(event));
   }
@@ -57,6 +58,11 @@ export class SearchView {
     } catch {
       this.#showFailure();
     }
+  }
+
+  #runSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.run(), TYPING_PAUSE);
   }
 
   async run(): Promise<void> {

@@ -16,10 +16,6 @@ test.each([
   expect((await renderEntry(text)).trim()).toBe(html);
 });
 
-test('money written with dollars is a formula: the text has to say 美元', async () => {
-  expect((await renderPage('费用为 $5 和 $10')).facts.hasMath).toBe(true);
-});
-
 test('a footnote has a Chinese label and a way back', async () => {
   const { html } = await renderPage('正文[^a]。\n\n[^a]: 旁注。');
   expect(html).toContain('<h2 class="sr-only" id="footnote-label">脚注</h2>');

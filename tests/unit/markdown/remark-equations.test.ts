@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { remarkEquations } from '../../../src/markdown/remark-equations.ts';
-import { renderPage } from './render-page.ts';
+import { renderEntry, renderPage } from './render-page.ts';
 import { transform, u } from './tree.ts';
 
 test('a display formula is wrapped with its number, which links to itself', () => {
@@ -37,6 +37,5 @@ test('formulas are numbered within the chapter', async () => {
 });
 
 test('a formula of a list’s entry may stand in the line', async () => {
-  const { renderEntry } = await import('./render-page.ts');
   expect(await renderEntry('比例$p$。')).toContain('class="katex"');
 });

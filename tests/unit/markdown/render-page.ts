@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import renderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import config from '../../../astro.config.mjs';
 import { contentDir } from '../../../src/guide/paths.ts';
 import type { PageFacts } from '../../../src/guide/page-facts.ts';
-
-/** The fixture site's first chapter: rendered texts take its place. */
-export const chapterPath = join(contentDir, 'essays/kitchen/01-everything.mdx');
+import { chapterPath } from './tree.ts';
 
 const { processor, shikiConfig } = config.markdown as unknown as {
   processor: {

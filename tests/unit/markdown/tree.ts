@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { VFile } from 'vfile';
+import { contentDir } from '../../../src/guide/paths.ts';
 import type { Target } from '../../../src/markdown/targets.ts';
-import { chapterPath } from './render-page.ts';
+
+/** The fixture site's first chapter: the texts and trees of the tests take its place. */
+export const chapterPath = join(contentDir, 'essays/kitchen/01-everything.mdx');
 
 export interface Literal {
   type: string;

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { idsIn } from '../../../src/guide/loaders.ts';
+import { type Change, runAstro } from './site-copy.ts';
+
+test('ids of a list are read from its file; a missing file has none', () => {
+  expect(idsIn('references.json')).toEqual(new Set(['sample2020paper', 'law2021']));
+  expect(idsIn('essays/kitchen/errata.yaml')).toEqual(new Set(['wrong-date']));
+  expect(idsIn('essays/nowhere/errata.yaml')).toEqual(new Set());
+});
+
+const chapter = 'essays/kitchen/02-odd-headings.mdx';
+const errata = 'essays/kitchen/errata.yaml';
+const concordance = 'essays/kitchen/concordance.yaml';
+
+const mistakes: { name: string; changes: Change[]; at: string; says: string }[] = [
+  {
+    name: 'an unknown and a missing key',
+    changes: [{ file: chapter, find: 'question:', write: 'qestion:' }],
+    at: `${chapter}:2`,
+    says: '缺少 “question”：补上它；不认识的键 “qestion”：删去或改正拼写',
+  },
+  {
+    name: 'a key of the wrong type',
+    changes: [{ file: chapter, find: 'part: 2', write: 'part: 二' }],
+    at: `${chapter}:7`,
+    says: '“part” 不对：无效输入：期望 number',
+  },
+  {
+    name: 'a question that does not ask',
+    changes: [{ file: chapter, find: '还对吗？', write: '还对' }],
+    at: `${chapter}:3`,
+    says: '“question” 不对：要写成问句，以“？”结尾',
+  },
+  {
+    name: 'front matter that is no YAML',
+    changes: [{ file: chapter, find: 'part: 2', write: 'part: [2' }],
+    at: `${chapter}:8`,
+    says: 'YAML 语法有错，检查这一行前后的缩进、引号、冒号与逗号',
+  },
+  {
+    name: 'a page without front matter',
+    changes: [{ file: chapter, write: '只有正文。\n' }],
+    at: `${chapter}:1`,
+    says: '开头没有 front matter：在两行 “---” 之间写上题名等',
+  },
+  {
+    name: 'a part that the essay does not have',
+    changes: [{ file: chapter, find: 'part: 2', write: 'part: 3' }],
+    at: `${chapter}:7`,
+    says: '“part: 3” 超出了：content/essays/kitchen/index.mdx 的 parts 只有 2 个部分，改小，或在那里补上一个部分',
+  },
+  {
+    name: 'two chapters of one number',
+    changes: [
+      {
+        file: 'essays/kitchen/03-again.mdx',
+        write: '---\ntitle: 又\nquestion: 又一章？\ntakeaways: [甲, 乙]\npart: 2\nupdated: 2026-01-05\n---\n\n字。\n',
+      },
+    ],
+    at: 'essays/kitchen/03-no-headings.mdx:1',
+    says: '章的序号（文件名开头的两位数）与 content/essays/kitchen/03-again.mdx 重复：给其中一个换一个',
+  },
+  {
+    name: 'two essays of one order',
+    changes: [
+      {
+        file: 'essays/second/index.mdx',
+        write:
+          '---\ntitle: 二\nshortTitle: 二\norder: 1\nquestion: 二？\nabstract: 二\nparts: [一]\nupdated: 2026-01-05\n---\n\n字。\n',
+      },
+    ],
+    at: 'essays/second/index.mdx:4',
+    says: '“order” 与 content/essays/kitchen/index.mdx 重复：给其中一个换一个',
+  },
+  {
+    name: 'a list that is no YAML',
+    changes: [{ file: concordance, find: "source: '1'", write: "source: '1" }],
+    at: `${concordance}:`,
+    says: 'YAML 语法有错，检查这一行',
+  },
+  {
+    name: 'an unknown key in a list',
+    changes: [{ file: 'glossary.yaml', find: '  en: recall', write: '  en: recall\n  english: recall' }],
+    at: 'glossary.yaml:4',
+    says: '不认识的键 “english”：删去或改正拼写',
+  },
+  {
+    name: 'an id used twice in a list',
+    changes: [{ file: 'references.json', find: '"law2021"', write: '"sample2020paper"' }],
+    at: 'references.json:11',
+    says: '“sample2020paper” 与第 2 行重复：合并，或换一个 id',
+  },
+  {
+    name: 'a place that is in no file',
+    changes: [{ file: concordance, find: '01-everything#formulas', write: '09-missing#formulas' }],
+    at: `${concordance}:1`,
+    says: '“at: 09-missing#formulas” 指向的文件不存在：应写成 “文件名#锚点”',
+  },
+  {
+    name: 'a place that its file does not have',
+    changes: [{ file: 'glossary.yaml', find: '#citations', write: '#nowhere' }],
+    at: 'glossary.yaml:6',
+    says: '“at: kitchen/01-everything#nowhere” 指向的锚点不存在：检查 content/essays/kitchen/01-everything.mdx 里的标题',
+  },
+  {
+    name: 'a reference that can’t be found',
+    changes: [{ file: 'references.json', find: /,\s*"number": "第一号"/, write: '' }],
+    at: 'references.json:11',
+    says: '至少要有 DOI、number（arXiv 号或文号）、URL 之一',
+  },
+  {
+    name: 'an erratum that rests on an unknown reference',
+    changes: [{ file: errata, find: '[sample2020paper]', write: '[sample2020pap]' }],
+    at: `${errata}:6`,
+    says: '“cite” 里的文献 “sample2020pap” 不存在：在 content/references.json 里补上它，或改成相近的 “sample2020paper”',
+  },
+  {
+    name: 'a broken formula in a definition',
+    changes: [{ file: 'glossary.yaml', find: '\\mathrm{TP}/', write: '\\foo{TP}/' }],
+    at: 'glossary.yaml:5',
+    says: '公式有错，KaTeX 排不出来',
+  },
+];
+
+describe('a mistake in a content file stops Astro', { timeout: 60_000 }, () => {
+  test.concurrent.each(mistakes)('$name, at $at', async ({ changes, at, says }) => {
+    const { code, output } = await runAstro('sync', changes);
+    expect(output).toContain(`content/${at}`);
+    expect(output).toContain(says);
+    expect(code).not.toBe(0);
+  });
+
+  test.concurrent('a mistake that a Markdown plugin finds ends the whole build, with file, line and column', async () => {
+    const { code, output } = await runAstro('build', [{ file: chapter, find: '开头。', write: '开头，见[甲](#orphn)。' }]);
+    expect(output).toContain('链接 “#orphn” 指向的锚点不存在：是不是 “#orphan”？');
+    expect(output).toContain(`content/${chapter}:11:4`);
+    expect(code).not.toBe(0);
+  });
+
+  test.concurrent('and without one it passes', async () => {
+    expect(await runAstro('sync', [])).toMatchObject({ code: 0 });
+  });
+});

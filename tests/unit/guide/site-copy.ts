@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const root = resolve('.');
+
+/** Replaces text in a file, or writes it, where `find` is absent. */
+export interface Change {
+  file: string;
+  find?: string | RegExp;
+  write: string;
+}
+
+export interface Run {
+  code: number;
+  output: string;
+}
+
+/**
+ * Runs an Astro command over a copy of the fixture site with something changed, in a folder of its own:
+ * Astro keeps its state beside the project, where two runs would meet.
+ */
+export async function runAstro(command: 'sync' | 'build', changes: Change[]): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'guide-'));
+  try {
+    await Promise.all([
+      ...['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'].map((name) =>
+        cp(join(root, name), join(folder, name), { recursive: true }),
+      ),
+      cp(join(root, 'tests/fixtures/site'), join(folder, 'content'), { recursive: true }),
+      linkPackages(join(folder, 'node_modules')),
+    ]);
+    for (const { file, find, write } of changes) {
+      const path = join(folder, 'content', file);
+      const before = find === undefined ? '' : await readFile(path, 'utf8');
+      const after = find === undefined ? write : before.replace(find, write);
+      if (after === before) throw new Error(`${file} has no ${find}: the case changes nothing`);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, after);
+    }
+    return await astro(command, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Links each package alone, so that Astro's cache in `node_modules` is the copy's own. */
+async function linkPackages(folder: string): Promise<void> {
+  const packages = join(root, 'node_modules');
+  await mkdir(folder);
+  const names = (await readdir(packages)).filter((name) => !name.startsWith('.'));
+  await Promise.all(names.map((name) => symlink(join(packages, name), join(folder, name))));
+}
+
+function astro(command: string, cwd: string): Promise<Run> {
+  const { CONTENT_DIR: _content, OUT_DIR: _out, BASE_PATH: _base, SITE_URL: _site, ...inherited } = process.env;
+  const env = { ...inherited, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' };
+  const program = join(root, 'node_modules/astro/bin/astro.mjs');
+  return new Promise((done) => {
+    execFile(process.execPath, [program, command], { cwd, env }, (error, stdout, stderr) => {
+      const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
+      done({ code, output: `${stdout}\n${stderr}`.replaceAll(`${cwd}/`, '') });
+    });
+  });
+}
