@@ -9,7 +9,7 @@ export interface ChapterPage {
   book: EssayBook;
 }
 
-export interface Part {
+interface Part {
   title: string;
   chapters: ChapterPage[];
 }

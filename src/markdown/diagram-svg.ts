@@ -1,5 +1,5 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 
@@ -49,21 +49,17 @@ function dropUnusedMarkers(root: Element): void {
 
 /** Takes off what the style sheet sets, the library's bookkeeping and needless decimals. */
 function slim(element: Element): void {
-  const { properties } = element;
+  const properties: Properties = element.properties;
   if (element.tagName === 'text' && properties.dy) {
     properties.y = Number(properties.y) + Number(properties.dy);
     delete properties.dy;
   }
-  if (Number(properties.strokeWidth) > 1) properties.className = [...classes(element), 'thick'];
+  if (Number(properties.strokeWidth) > 1) properties.className = [properties.className ?? [], 'thick'].flat() as string[];
   for (const [name, value] of Object.entries(properties)) {
     if (name.startsWith('data') || STYLED_BY_CSS.includes(name) || String(value).startsWith('var(')) delete properties[name];
     else if ((name === 'rx' || name === 'ry') && Number(value) === 0) delete properties[name];
     else properties[name] = rounded(value);
   }
-}
-
-function classes(element: Element): (string | number)[] {
-  return Array.isArray(element.properties.className) ? element.properties.className : [];
 }
 
 /** Numbers to one decimal, a tenth of a pixel. */

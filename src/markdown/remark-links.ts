@@ -103,5 +103,5 @@ function setHref(link: Link, url: string, className: string): void {
 
 /** Links that other plugins made carry properties already and are right by construction. */
 function isGenerated(link: Link): boolean {
-  return link.data?.hProperties !== undefined;
+  return link.data !== undefined && 'hProperties' in link.data;
 }

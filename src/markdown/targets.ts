@@ -11,7 +11,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** What a link inside the guide can point at. */
-export type TargetKind = 'section' | 'equation' | 'figure' | 'table';
+type TargetKind = 'section' | 'equation' | 'figure' | 'table';
 
 export interface Target {
   id: string;

@@ -54,7 +54,7 @@ export interface SearchOutcome {
 }
 
 /** The index could not be loaded: offline, blocked, or replaced by a newer build. */
-export class IndexUnavailable extends Error {}
+class IndexUnavailable extends Error {}
 
 const PAGES_SHOWN = 8;
 const SECTIONS_PER_PAGE = 3;

@@ -22,10 +22,8 @@ class TocSpy extends HTMLElement {
   }
 
   handleEvent(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#mark();
-    });
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#mark());
   }
 
   #mark(): void {

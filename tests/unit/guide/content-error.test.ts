@@ -54,7 +54,7 @@ describe('checking against a schema', () => {
   test.each([
     ['count: 2', 'a.yaml:1 缺少 “id”：补上它'],
     ['id: x\n\nonce: 1', 'a.yaml:3 不认识的键 “once”：删去或改正拼写'],
-    ['id: x\ncount: 两', 'a.yaml:2 “count” 不对：无效输入：期望 number，实际接收 string'],
+    ['id: x\ncount: 两', 'a.yaml:2 “count” 不对：无效输入：期望 数字，实际接收 string'],
     ['id: 3\ncount: 两', 'a.yaml:1 “id” 不对：无效输入：期望 string，实际接收 数字；“count” 不对'],
   ])('%j stops with %s', (yaml, message) => {
     expect(() => check(yaml)).toThrow(ContentError);

@@ -18,30 +18,45 @@ export interface Run {
 }
 
 /**
- * Runs an Astro command over a copy of the fixture site with something changed, in a folder of its own:
- * Astro keeps its state beside the project, where two runs would meet.
+ * A copy of the project with the fixture site as its content. Astro keeps its state beside the project,
+ * where runs over different contents would meet: each copy has its own.
  */
-export async function runAstro(command: 'sync' | 'build', changes: Change[]): Promise<Run> {
-  const folder = await mkdtemp(join(tmpdir(), 'guide-'));
-  try {
+export class SiteCopy {
+  readonly #folder: string;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  static async make(): Promise<SiteCopy> {
+    const folder = await mkdtemp(join(tmpdir(), 'guide-'));
     await Promise.all([
       ...['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'].map((name) =>
         cp(join(root, name), join(folder, name), { recursive: true }),
       ),
-      cp(join(root, 'tests/fixtures/site'), join(folder, 'content'), { recursive: true }),
       linkPackages(join(folder, 'node_modules')),
     ]);
+    return new SiteCopy(folder);
+  }
+
+  /** Runs an Astro command over the fixture site with something changed. */
+  async run(command: 'sync' | 'build', changes: Change[]): Promise<Run> {
+    const content = join(this.#folder, 'content');
+    await rm(content, { recursive: true, force: true });
+    await cp(join(root, 'tests/fixtures/site'), content, { recursive: true });
     for (const { file, find, write } of changes) {
-      const path = join(folder, 'content', file);
+      const path = join(content, file);
       const before = find === undefined ? '' : await readFile(path, 'utf8');
       const after = find === undefined ? write : before.replace(find, write);
       if (after === before) throw new Error(`${file} has no ${find}: the case changes nothing`);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, after);
     }
-    return await astro(command, folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return astro(command, this.#folder);
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 
