@@ -46,7 +46,8 @@ export const erratum = z.strictObject({
   id: slug,
   source: text,
   at: text,
-  claim: text,
+  /** What the original says, in plain words: formulas belong in the correction. */
+  claim: text.regex(/^[^$]*$/, '原文的说法用文字写，公式放在 correction 里'),
   correction: text,
   cite: z.array(citationKey).min(1),
 });

@@ -18,7 +18,13 @@ export function diagramSvg(source: string, id: string, alt: string): Element {
   // The library's own style sheet names a web font and fixed colours.
   root.children = root.children.filter((child) => !isElement(child, 'style'));
   const { viewBox, width, height } = root.properties;
-  root.properties = { viewBox: rounded(viewBox), width: rounded(width), height: rounded(height), role: 'img', ariaLabel: alt };
+  root.properties = {
+    viewBox: rounded(viewBox),
+    width: rounded(width),
+    height: rounded(height),
+    role: 'img',
+    ariaLabel: alt,
+  };
   dropUnusedMarkers(root);
   visit(root, 'element', (element) => {
     element.children = element.children.filter((child) => child.type !== 'text' || child.value.trim());
@@ -54,9 +60,11 @@ function slim(element: Element): void {
     properties.y = Number(properties.y) + Number(properties.dy);
     delete properties.dy;
   }
-  if (Number(properties.strokeWidth) > 1) properties.className = [properties.className ?? [], 'thick'].flat() as string[];
+  if (Number(properties.strokeWidth) > 1)
+    properties.className = [properties.className ?? [], 'thick'].flat() as string[];
   for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith('data') || STYLED_BY_CSS.includes(name) || String(value).startsWith('var(')) delete properties[name];
+    if (name.startsWith('data') || STYLED_BY_CSS.includes(name) || String(value).startsWith('var('))
+      delete properties[name];
     else if ((name === 'rx' || name === 'ry') && Number(value) === 0) delete properties[name];
     else properties[name] = rounded(value);
   }

@@ -115,7 +115,11 @@ function pageHit({ url, meta, sub_results }: PagefindPage): PageHit {
     }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, SECTIONS_PER_PAGE)
-    .map(({ section }) => ({ title: section.title, url: section.url, excerpt: excerptParts(withoutTitle(section.excerpt, section.title)) }));
+    .map(({ section }) => ({
+      title: section.title,
+      url: section.url,
+      excerpt: excerptParts(withoutTitle(section.excerpt, section.title)),
+    }));
   return { title: meta['title'] ?? url, place: meta['place'] ?? '', url, sections };
 }
 
