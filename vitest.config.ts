@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
+          isolate: false,
+          fileParallelism: false,
         },
       },
       {

@@ -63,6 +63,7 @@ const EXCERPT_LENGTH = 40;
 
 let loading: Promise<Pagefind> | undefined;
 let attempts = 0;
+let loadedEdition = '';
 
 /** Loads the index's entry; a failed attempt is forgotten, so the next call tries again. */
 export function loadIndex(): Promise<Pagefind> {
@@ -74,6 +75,7 @@ export function loadIndex(): Promise<Pagefind> {
       const pagefind = (await import(/* @vite-ignore */ url.href)) as Pagefind;
       await pagefind.options({ baseUrl: import.meta.env.BASE_URL, excerptLength: EXCERPT_LENGTH });
       await pagefind.init();
+      loadedEdition = await edition();
       return pagefind;
     } catch (error) {
       loading = undefined;
@@ -99,12 +101,23 @@ export async function search(query: string, essay = ''): Promise<SearchOutcome> 
   try {
     const filters: Record<string, string> = essay ? { essay } : {};
     const { results } = await pagefind.search(query, { filters });
+    if (!results.length && (await edition()) !== loadedEdition) throw new Error('the index was replaced');
     const pages = await Promise.all(results.slice(0, PAGES_SHOWN).map(async (result) => pageHit(await result.data())));
     return { query, total: results.length, pages };
   } catch (error) {
     loading = undefined;
     throw new IndexUnavailable('search index damaged', { cause: error });
   }
+}
+
+/**
+ * What the index's entry says now; every build of other text changes it. Pagefind finds nothing,
+ * without an error, where a part of its index does not load: asking for the entry tells the two apart.
+ */
+async function edition(): Promise<string> {
+  const response = await fetch(`${import.meta.env.BASE_URL}pagefind/pagefind-entry.json`, { cache: 'no-store' });
+  if (!response.ok) throw new Error(`the index's entry is answered with ${response.status}`);
+  return response.text();
 }
 
 function pageHit({ url, meta, sub_results }: PagefindPage): PageHit {

@@ -30,9 +30,15 @@ async function tooWide(page: Page, address: string): Promise<TooWide[]> {
         if (inner.documentElement.clientWidth !== width) throw new Error(`the frame is not ${width} px wide`);
         if (inner.documentElement.scrollWidth <= width) continue;
         let furthest: Element = inner.body;
-        for (const element of inner.body.querySelectorAll('*')) {
-          if (element.getBoundingClientRect().right > furthest.getBoundingClientRect().right) furthest = element;
-        }
+        // What a box clips or scrolls does not widen the page.
+        const search = (parent: Element): void => {
+          if (parent !== inner.body && getComputedStyle(parent).overflowX !== 'visible') return;
+          for (const element of parent.children) {
+            if (element.getBoundingClientRect().right > furthest.getBoundingClientRect().right) furthest = element;
+            search(element);
+          }
+        };
+        search(inner.body);
         const { localName, id, className } = furthest;
         found.push({ width, element: `${localName}${id && `#${id}`}${className && `.${String(className)}`}` });
       }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idsIn } from '../../../src/guide/loaders.ts';
-import { type Change, type Run, SiteCopy } from './site-copy.ts';
+import { type Change, type Run, SiteCopy } from '../../site-copy.ts';
 
 test('ids of a list are read from its file; a missing file has none', () => {
   expect(idsIn('references.json')).toEqual(new Set(['sample2020paper', 'law2021']));

@@ -39,8 +39,16 @@ export class SiteCopy {
     return new SiteCopy(folder);
   }
 
-  /** Runs an Astro command over the fixture site with something changed. */
-  async run(command: 'sync' | 'build', changes: Change[]): Promise<Run> {
+  /** Where a build goes. */
+  get output(): string {
+    return join(this.#folder, 'dist');
+  }
+
+  /**
+   * Runs an Astro command over the fixture site with something changed.
+   * @param env settings such as `BASE_PATH`
+   */
+  async run(command: 'sync' | 'build', changes: Change[] = [], env: Record<string, string> = {}): Promise<Run> {
     const content = join(this.#folder, 'content');
     await rm(content, { recursive: true, force: true });
     await cp(join(root, 'tests/fixtures/site'), content, { recursive: true });
@@ -52,7 +60,7 @@ export class SiteCopy {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, after);
     }
-    return astro(command, this.#folder);
+    return astro(command, this.#folder, env);
   }
 
   async remove(): Promise<void> {
@@ -68,9 +76,16 @@ async function linkPackages(folder: string): Promise<void> {
   await Promise.all(names.map((name) => symlink(join(packages, name), join(folder, name))));
 }
 
-function astro(command: string, cwd: string): Promise<Run> {
+function astro(command: string, cwd: string, settings: Record<string, string>): Promise<Run> {
   const { CONTENT_DIR: _content, OUT_DIR: _out, BASE_PATH: _base, SITE_URL: _site, ...inherited } = process.env;
-  const env = { ...inherited, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' };
+  const env = {
+    ...inherited,
+    NODE_ENV: 'production',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    ...settings,
+  };
   const program = join(root, 'node_modules/astro/bin/astro.mjs');
   return new Promise((done) => {
     execFile(process.execPath, [program, command], { cwd, env }, (error, stdout, stderr) => {

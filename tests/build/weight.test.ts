@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import type { Element } from 'hast';
+import { describe, expect, test } from 'vitest';
+import { site } from './built-site.ts';
+import { elements, fileAt, hasClass, type Page, styleSheetAddresses, visibleText, weight } from './site.ts';
+
+/** Bytes after Brotli. The first is what a server sends in its first round trip. */
+const BUDGET = { chapter: 14_950, script: 5_000 };
+
+const text = (file: string) => readFileSync(join(site.folder, file), 'utf8');
+
+function loaded(page: Page, accepts: (element: Element) => boolean, key: 'href' | 'src'): string[] {
+  return elements(page, accepts).map(({ properties }) => {
+    const { pathname } = new URL(String(properties[key]), site.origin + page.address);
+    return fileAt(site, pathname) as string;
+  });
+}
+
+const isStyleSheet = ({ tagName, properties }: Element) => tagName === 'link' && String(properties.rel) === 'stylesheet';
+const isFormulaSheet = (file: string) => text(file).includes('KaTeX_Main');
+const hasFormula = (page: Page) => elements(page, (element) => hasClass(element, 'katex')).length > 0;
+
+/** A script and everything that it imports before it runs. */
+function withImports(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path] of text(file).matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?from\s*)?["'](\.[^"']+)["']/g)) {
+    withImports(posix.join(dirname(file), path as string), seen);
+  }
+  return seen;
+}
+
+function scriptWeight(page: Page): number {
+  const isScript = ({ tagName, properties }: Element) => tagName === 'script' && properties.type !== 'application/json';
+  const files = new Set<string>();
+  for (const file of loaded(page, (element) => isScript(element) && Boolean(element.properties.src), 'src')) {
+    withImports(file, files);
+  }
+  const isPreload = ({ tagName, properties }: Element) => tagName === 'link' && String(properties.rel) === 'modulepreload';
+  for (const file of loaded(page, isPreload, 'href')) withImports(file, files);
+  const inline = elements(page, (element) => isScript(element) && !element.properties.src)
+    .map((script) => visibleText(script.children[0] ?? script))
+    .join('\n');
+  return [...files].reduce((sum, file) => sum + weight(text(file)), inline ? weight(inline) : 0);
+}
+
+const chapters = site.pages.filter((page) =>
+  elements(page, ({ tagName, properties }) => tagName === 'meta' && properties['property'] === 'og:type').some(
+    ({ properties }) => properties.content === 'article',
+  ),
+);
+
+describe.each(chapters.map((page) => [page.address, page] as const))('%s', (_address, page) => {
+  test(`text and blocking styles weigh at most ${BUDGET.chapter} bytes`, () => {
+    const styles = loaded(page, isStyleSheet, 'href').filter((file) => !isFormulaSheet(file));
+    const bytes = weight(page.html) + styles.reduce((sum, file) => sum + weight(text(file)), 0);
+    expect(bytes).toBeLessThanOrEqual(BUDGET.chapter);
+  });
+});
+
+describe.each(site.pages.map((page) => [page.address, page] as const))('%s', (_address, page) => {
+  test(`scripts that run at once weigh at most ${BUDGET.script} bytes`, () => {
+    expect(scriptWeight(page)).toBeLessThanOrEqual(BUDGET.script);
+  });
+
+  test('loads the style sheet of formulas where there is one, and only there', () => {
+    expect(loaded(page, isStyleSheet, 'href').some(isFormulaSheet)).toBe(hasFormula(page));
+  });
+});
+
+test('fonts are woff2 alone', () => {
+  const fonts = [...site.files].filter((file) => /\.(woff2?|ttf|otf|eot)$/.test(file));
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(fonts.filter((file) => !file.endsWith('.woff2'))).toEqual([]);
+  expect(styleSheetAddresses(site).filter(({ url }) => /\.(woff|ttf|otf|eot)(\W|$)/.test(url))).toEqual([]);
+});
