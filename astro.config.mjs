@@ -10,6 +10,7 @@ import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { rehypeHeadingLinks } from './src/markdown/rehype-heading-links.ts';
 import { rehypeKatexErrors } from './src/markdown/rehype-katex-errors.ts';
 import { remarkCallouts } from './src/markdown/remark-callouts.ts';
+import { rehypeSections } from './src/markdown/rehype-sections.ts';
 import { remarkCitations } from './src/markdown/remark-citations.ts';
 import { remarkCjkLineBreaks } from './src/markdown/remark-cjk-line-breaks.ts';
 import { remarkDiagrams } from './src/markdown/remark-diagrams.ts';
@@ -60,7 +61,12 @@ export default defineConfig({
         remarkEquations,
         remarkDiagrams,
       ],
-      rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }], rehypeKatexErrors, rehypeHeadingLinks],
+      rehypePlugins: [
+        [rehypeKatex, { strict: 'error', throwOnError: true }],
+        rehypeKatexErrors,
+        rehypeHeadingLinks,
+        rehypeSections,
+      ],
     }),
   },
 });

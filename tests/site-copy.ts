@@ -77,15 +77,8 @@ async function linkPackages(folder: string): Promise<void> {
 }
 
 function astro(command: string, cwd: string, settings: Record<string, string>): Promise<Run> {
-  const { CONTENT_DIR: _content, OUT_DIR: _out, BASE_PATH: _base, SITE_URL: _site, ...inherited } = process.env;
-  const env = {
-    ...inherited,
-    NODE_ENV: 'production',
-    NO_COLOR: '1',
-    FORCE_COLOR: '0',
-    ASTRO_TELEMETRY_DISABLED: '1',
-    ...settings,
-  };
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...settings };
   const program = join(root, 'node_modules/astro/bin/astro.mjs');
   return new Promise((done) => {
     execFile(process.execPath, [program, command], { cwd, env }, (error, stdout, stderr) => {

@@ -57,7 +57,7 @@ function dropUnusedMarkers(root: Element): void {
 function slim(element: Element): void {
   const properties: Properties = element.properties;
   if (element.tagName === 'text' && properties.dy) {
-    properties.y = Number(properties.y) + Number(properties.dy);
+    properties.y = String(Number(properties.y) + Number(properties.dy));
     delete properties.dy;
   }
   if (Number(properties.strokeWidth) > 1)

@@ -1,4 +1,4 @@
-import type { Parent, Root } from 'mdast';
+import type { Parent, Root, Table } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isTableCaption, parseTableCaption } from './targets.ts';
@@ -16,6 +16,7 @@ export function remarkTables() {
       if (table?.type !== 'table') {
         file.fail('“表：” 开头的一行是表题，它的下一段必须是表格。', node);
       }
+      alignByClass(table);
       const { caption, id = '' } = parseTableCaption(node);
       const target = file.data.targets?.find((candidate) => candidate.id === id);
       const figure = {
@@ -48,4 +49,15 @@ export function remarkTables() {
       return [SKIP, index + 1];
     });
   };
+}
+
+/** Puts the columns' alignment into classes: the attribute that it would become is no longer HTML. */
+function alignByClass(table: Table): void {
+  for (const { children: cells } of table.children) {
+    for (const [column, cell] of cells.entries()) {
+      const align = table.align?.[column];
+      if (align) cell.data = { ...cell.data, hProperties: { className: [align] } };
+    }
+  }
+  table.align = table.align?.map(() => null);
 }

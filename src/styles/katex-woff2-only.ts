@@ -4,10 +4,14 @@ import type { Plugin } from 'vite';
 export function katexWoff2Only(): Plugin {
   return {
     name: 'katex-woff2-only',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /katex(\.min)?\.css/ },
-      handler: (css) => css.replace(/,url\([^)]+\.(?:woff|ttf)\) format\("[^"]+"\)/g, ''),
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (/KaTeX_[\w-]+\.[\w-]+\.(woff|ttf)$/.test(name)) delete bundle[name];
+        else if (file.type === 'asset' && name.endsWith('.css')) {
+          file.source = String(file.source).replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\("[^"]+"\)/g, '');
+        }
+      }
     },
   };
 }

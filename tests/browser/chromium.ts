@@ -65,7 +65,9 @@ export function browserPath(): string {
 export function requireHanFont(): void {
   if (process.platform !== 'linux' || !onPath('fc-list') || output('fc-list', [':lang=zh']).trim()) return;
   if (!onPath('apt-get') || !canBeRoot()) {
-    throw new Error('No font for Chinese is installed: install Noto Sans CJK (on Debian: apt-get install fonts-noto-cjk).');
+    throw new Error(
+      'No font for Chinese is installed: install Noto Sans CJK (on Debian: apt-get install fonts-noto-cjk).',
+    );
   }
   runAsRoot('apt-get', ['update', '-qq']);
   runAsRoot('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'fonts-noto-cjk']);

@@ -15,7 +15,6 @@ export default defineConfig({
     baseURL: sample.url,
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
-    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: browserPath(),
       args: [

@@ -66,7 +66,15 @@ test('on paper there is the text and no navigation', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.equation').first()).toBeVisible();
   await expect(page.getByText('参考文献', { exact: true }).first()).toBeVisible();
-  for (const part of ['.site-header', '.site-footer', '.sidebar', '.toc', '.breadcrumb', '.prev-next', '.copy-button']) {
+  for (const part of [
+    '.site-header',
+    '.site-footer',
+    '.sidebar',
+    '.toc',
+    '.breadcrumb',
+    '.prev-next',
+    '.copy-button',
+  ]) {
     await expect(page.locator(part).first()).toBeHidden();
   }
 });

@@ -116,7 +116,9 @@ test('the number of pages found is announced', async ({ page }) => {
 test('results are grouped by chapter, with its place and the sections that match', async ({ page }) => {
   await openSearch(page);
   await page.keyboard.type('召回率');
-  const chapter = results(page).locator('> li').filter({ has: page.getByRole('link', { name: '全部写法', exact: true }) });
+  const chapter = results(page)
+    .locator('> li')
+    .filter({ has: page.getByRole('link', { name: '全部写法', exact: true }) });
   await expect(chapter.locator('.search-page span')).toHaveText('样张 · 第1章');
   await expect(chapter.locator('li strong')).toHaveText(['引文与脚注']);
   await expect(chapter.locator('li a')).toHaveAttribute('href', '/kitchen/everything/#citations');
@@ -293,7 +295,9 @@ test('on a phone the dialog fits the screen', async ({ page }) => {
   await expect(pagesFound(page)).not.toHaveCount(0);
   await expect(dialog(page)).toBeInViewport({ ratio: 1 });
   const tooWide = await dialog(page).evaluate((element) =>
-    [...element.querySelectorAll('*')].filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0).map((part) => part.outerHTML.slice(0, 80)),
+    [...element.querySelectorAll('*')]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
+      .map((part) => part.outerHTML.slice(0, 80)),
   );
   expect(tooWide).toEqual([]);
 });

@@ -26,5 +26,7 @@ export const nested = site(join(BUILT, 'nested'), '/guide/sub/', 4712);
 /** Addresses of all pages in the site's map. */
 export function pagesOf({ folder, url }: Site): string[] {
   const map = readFileSync(join(folder, 'sitemap.xml'), 'utf8');
-  return [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => new URL(new URL(address as string).pathname, url).href);
+  return [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(
+    ([, address]) => new URL(new URL(address as string).pathname, url).href,
+  );
 }

@@ -17,8 +17,12 @@ test('every link and file of every page lies under the sub-path and is there', a
   const own = [...addresses].filter((target) => new URL(target).origin === new URL(nested.url).origin);
   expect(own.length).toBeGreaterThan(10);
   expect(own.filter((target) => !target.startsWith(nested.url))).toEqual([]);
-  const answers = await Promise.all(own.map(async (target) => ({ target, status: (await request.get(target)).status() })));
-  expect(answers.filter(({ status }) => status !== 200)).toEqual([{ target: `${nested.url}no-such-page/`, status: 404 }].filter(({ target }) => own.includes(target)));
+  const answers = await Promise.all(
+    own.map(async (target) => ({ target, status: (await request.get(target)).status() })),
+  );
+  expect(answers.filter(({ status }) => status !== 200)).toEqual(
+    [{ target: `${nested.url}no-such-page/`, status: 404 }].filter(({ target }) => own.includes(target)),
+  );
 });
 
 test('one can read on from chapter to chapter', async ({ page }) => {

@@ -3,7 +3,10 @@ import { expect, type Page, test } from '@playwright/test';
 /** Whether the page's paper is light or dark. */
 const paper = (page: Page) =>
   page.evaluate(() => {
-    const [red = 0, green = 0, blue = 0] = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
+    const [red = 0, green = 0, blue = 0] =
+      getComputedStyle(document.body)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
     return red + green + blue > 382 ? 'light' : 'dark';
   });
 

@@ -24,7 +24,10 @@ test('a site below a path links within that path', () => {
 
 test('its canonical addresses, sitemap and robots.txt name the whole address', () => {
   const page = site.pages.find(({ address }) => address === '/guide/sub/kitchen/everything/')!;
-  const canonical = elements(page, ({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical');
+  const canonical = elements(
+    page,
+    ({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical',
+  );
   expect(canonical[0]?.properties.href).toBe('https://example.org/guide/sub/kitchen/everything/');
   expect(readFileSync(join(site.folder, 'sitemap.xml'), 'utf8')).toContain(
     '<loc>https://example.org/guide/sub/kitchen/everything/</loc>',

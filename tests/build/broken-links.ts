@@ -1,4 +1,13 @@
-import { addresses, elements, fileAt, hasClass, type Page, type Site, styleSheetAddresses, visibleText } from './site.ts';
+import {
+  addresses,
+  elements,
+  fileAt,
+  hasClass,
+  type Page,
+  type Site,
+  styleSheetAddresses,
+  visibleText,
+} from './site.ts';
 
 /** Every link and asset of a built site that leads nowhere, and every link without a name. */
 export function brokenLinks(site: Site): string[] {
@@ -33,5 +42,7 @@ export function brokenLinks(site: Site): string[] {
 }
 
 function idsOf(page: Page): Set<string> {
-  return new Set(elements(page, ({ properties }) => Boolean(properties.id)).map(({ properties }) => String(properties.id)));
+  return new Set(
+    elements(page, ({ properties }) => Boolean(properties.id)).map(({ properties }) => String(properties.id)),
+  );
 }

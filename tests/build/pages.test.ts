@@ -19,7 +19,9 @@ test('every chapter of the content has its page', () => {
   const expected = chapterFiles.map((file) => site.base + file.replace(/^essays\/([^/]+)\/\d+-(.+)\.mdx$/, '$1/$2/'));
   expect(expected.length).toBeGreaterThan(0);
   expect(site.pages.map(({ address }) => address)).toEqual(expect.arrayContaining(expected));
-  const articles = site.pages.filter((page) => head(page, 'meta', 'property', 'og:type')?.properties.content === 'article');
+  const articles = site.pages.filter(
+    (page) => head(page, 'meta', 'property', 'og:type')?.properties.content === 'article',
+  );
   expect(articles.map(({ address }) => address).sort()).toEqual(expected.sort());
 });
 
@@ -55,7 +57,8 @@ describe.each(site.pages.map((page) => [page.address, page] as const))('%s', (ad
 test('no two pages share a title or a description', () => {
   const titles = content.map((page) => visibleText(elements(page, ({ tagName }) => tagName === 'title')[0]!));
   const descriptions = content.map((page) => head(page, 'meta', 'name', 'description')?.properties.content);
-  for (const list of [titles, descriptions]) expect(list.filter((item, index) => list.indexOf(item) !== index)).toEqual([]);
+  for (const list of [titles, descriptions])
+    expect(list.filter((item, index) => list.indexOf(item) !== index)).toEqual([]);
 });
 
 test('the sitemap lists every page of content and nothing else', () => {

@@ -102,7 +102,9 @@ export function addresses(page: Page): { element: Element; url: string }[] {
       const value = element.properties[name];
       if (value !== undefined && value !== null) found.push({ element, url: String(value) });
     }
-    for (const candidate of String(element.properties.srcSet ?? '').split(',').filter(Boolean)) {
+    for (const candidate of String(element.properties.srcSet ?? '')
+      .split(',')
+      .filter(Boolean)) {
       found.push({ element, url: candidate.trim().split(/\s/)[0] as string });
     }
     if (element.tagName === 'meta' && /^og:(url|image)$/.test(String(element.properties['property']))) {
@@ -117,8 +119,11 @@ export function styleSheetAddresses(site: Site): { file: string; url: string }[]
   return [...site.files]
     .filter((file) => file.endsWith('.css'))
     .flatMap((file) =>
-      [...readFileSync(join(site.folder, file), 'utf8').matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)/g)]
-        .map(([, url, imported]) => ({ file, url: (url ?? imported) as string })),
+      [
+        ...readFileSync(join(site.folder, file), 'utf8').matchAll(
+          /url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)/g,
+        ),
+      ].map(([, url, imported]) => ({ file, url: (url ?? imported) as string })),
     )
     .filter(({ url }) => !url.startsWith('data:'));
 }

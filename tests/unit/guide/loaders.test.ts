@@ -138,7 +138,8 @@ describe('a mistake in a content file stops Astro', { timeout: 120_000 }, () => 
     expect(await astro('sync', [])).toMatchObject({ code: 0 });
   });
 
-  test.concurrent.each(mistakes)('$name, at $at', async ({ changes, at, says }) => {
+  const cases = mistakes.map((mistake) => [mistake.name, mistake.at, mistake] as const);
+  test.concurrent.each(cases)('%s, at %s', async (_name, at, { changes, says }) => {
     const { code, output } = await astro('sync', changes);
     expect(output).toContain(`content/${at}`);
     expect(output).toContain(says);

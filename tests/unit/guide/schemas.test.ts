@@ -73,9 +73,12 @@ test.each<[Name, Record<string, unknown>, string]>([
   expect(schemas[name].safeParse({ ...valid[name], ...change }).success).toBe(false);
 });
 
-test.each([{ number: 'arXiv:1810.04805' }, { URL: 'https://example.org' }])('a reference is found by %j alone', (place) => {
-  expect(schemas.reference.safeParse({ ...valid.reference, DOI: undefined, ...place }).success).toBe(true);
-});
+test.each([{ number: 'arXiv:1810.04805' }, { URL: 'https://example.org' }])(
+  'a reference is found by %j alone',
+  (place) => {
+    expect(schemas.reference.safeParse({ ...valid.reference, DOI: undefined, ...place }).success).toBe(true);
+  },
+);
 
 test('a date written in front matter becomes a date', () => {
   expect(schemas.chapter.parse(valid.chapter).updated).toEqual(new Date('2026-11-22'));

@@ -17,8 +17,14 @@ test('Shiki’s tree is wrapped in a figure with the fence’s title', async () 
 
 test('marked lines, title and language reach the page; colours follow the theme', async () => {
   const { html } = await renderPage('```ts title="bce.ts" {1,3} run\nlet a;\nlet b;\nlet c;\n```');
-  expect(html).toMatch(/^<figure class="code" data-language="ts"><figcaption>bce\.ts<\/figcaption><pre [^>]*aria-label="bce\.ts"/);
-  expect(html.match(/class="line[^"]*"/g)).toEqual(['class="line highlighted"', 'class="line"', 'class="line highlighted"']);
+  expect(html).toMatch(
+    /^<figure class="code" data-language="ts"><figcaption>bce\.ts<\/figcaption><pre [^>]*aria-label="bce\.ts"/,
+  );
+  expect(html.match(/class="line[^"]*"/g)).toEqual([
+    'class="line highlighted"',
+    'class="line"',
+    'class="line highlighted"',
+  ]);
   expect(html).toContain('light-dark(');
   expect(html).not.toContain(' run');
 });

@@ -36,7 +36,12 @@ const mistakes: { name: string; body: string; at: string; says: string[] }[] = [
     at: '3:1',
     says: ['正文里不写一级标题', '正文从 “## ” 开始'],
   },
-  { name: 'a heading without an id', body: '## 损失函数', at: '1:1', says: ['在标题末尾写上 [#id]', '## 损失函数 [#loss]'] },
+  {
+    name: 'a heading without an id',
+    body: '## 损失函数',
+    at: '1:1',
+    says: ['在标题末尾写上 [#id]', '## 损失函数 [#loss]'],
+  },
   { name: 'an id with capitals', body: '## 节 [#Loss]', at: '1:1', says: ['锚点 “Loss” 不合格式', '小写字母'] },
   { name: 'an id in Chinese', body: '## 节 [#损失]', at: '1:1', says: ['锚点 “损失” 不合格式'] },
   { name: 'an id with doubled hyphens', body: '## 节 [#a--b]', at: '1:1', says: ['锚点 “a--b” 不合格式'] },
@@ -100,7 +105,12 @@ const mistakes: { name: string; body: string; at: string; says: string[] }[] = [
     at: '1:1',
     says: ['引文 “@law2021 表 2” 写法不对', '应为 [@键] 或 [@键, 位置]'],
   },
-  { name: 'two citations without a semicolon', body: '甲[@law2021 @sample2020paper]。', at: '1:1', says: ['多条以分号分开'] },
+  {
+    name: 'two citations without a semicolon',
+    body: '甲[@law2021 @sample2020paper]。',
+    at: '1:1',
+    says: ['多条以分号分开'],
+  },
   {
     name: 'an unknown term',
     body: '[召回](term:recal)',
@@ -176,11 +186,14 @@ const mistakes: { name: string; body: string; at: string; says: string[] }[] = [
   },
 ];
 
-test.each(mistakes)('$name stops at $at', async ({ body, at, says }) => {
-  const error = await renderPage(body).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(Error);
-  const { name, file, reason } = error as { name: string; file: string; reason: string };
-  expect(file).toBe(chapterPath);
-  expect(name.replace(`${chapterPath}:`, '').split('-')[0]).toBe(at);
-  for (const part of says) expect(reason).toContain(part);
-});
+test.each(mistakes.map((mistake) => [mistake.name, mistake.at, mistake] as const))(
+  '%s stops at %s',
+  async (_name, at, { body, says }) => {
+    const error = await renderPage(body).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
+    const { name, file, reason } = error as { name: string; file: string; reason: string };
+    expect(file).toBe(chapterPath);
+    expect(name.replace(`${chapterPath}:`, '').split('-')[0]).toBe(at);
+    for (const part of says) expect(reason).toContain(part);
+  },
+);

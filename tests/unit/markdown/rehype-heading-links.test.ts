@@ -27,7 +27,7 @@ test.each([
 });
 
 test('a page’s heading is wrapped once', async () => {
-  expect((await renderPage('## 甲 [#a]')).html).toBe(
-    '<div class="heading level-h2"><h2 id="a">甲</h2><a class="heading-anchor" href="#a" aria-label="“甲”的链接"></a></div>',
+  expect((await renderPage('### 甲 [#a]')).html).toBe(
+    '<div class="heading level-h3"><h3 id="a">甲</h3><a class="heading-anchor" href="#a" aria-label="“甲”的链接"></a></div>',
   );
 });

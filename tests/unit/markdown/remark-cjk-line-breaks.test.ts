@@ -16,7 +16,9 @@ test.each([
 test('a break beside bold text goes too', () => {
   const { tree } = transform(
     remarkCjkLineBreaks(),
-    u('root', [u('paragraph', [u('strong', [u('text', '甲')]), u('text', '\n乙\n'), u('emphasis', [u('text', '丙')])])]),
+    u('root', [
+      u('paragraph', [u('strong', [u('text', '甲')]), u('text', '\n乙\n'), u('emphasis', [u('text', '丙')])]),
+    ]),
   );
   expect(tree).toEqual(
     u('root', [u('paragraph', [u('strong', [u('text', '甲')]), u('text', '乙'), u('emphasis', [u('text', '丙')])])]),

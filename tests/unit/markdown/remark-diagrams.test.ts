@@ -10,7 +10,11 @@ const fence = (id: string) =>
   `\`\`\`mermaid #${id} caption="流程" alt="甲到乙。"\nflowchart LR\n  A["甲<br/>一"] -->|"是"| B[乙]\n\`\`\``;
 
 test('a fence becomes a figure with scroller, drawing and numbered caption', () => {
-  const code = u('code', { lang: 'mermaid', meta: '#fig-a caption="流程" alt="甲到乙。"' }, 'flowchart LR\n A[甲] --> B[乙]');
+  const code = u(
+    'code',
+    { lang: 'mermaid', meta: '#fig-a caption="流程" alt="甲到乙。"' },
+    'flowchart LR\n A[甲] --> B[乙]',
+  );
   const { tree } = transform(remarkDiagrams(), u('root', [code]), { targets: [{ id: 'fig-a', number: '1.1' }] });
   expect(tree).toMatchObject(
     u('root', [
@@ -26,7 +30,10 @@ test('a fence becomes a figure with scroller, drawing and numbered caption', () 
             },
             {
               tagName: 'figcaption',
-              children: [{ tagName: 'span', children: [{ value: '图 1.1' }] }, { type: 'text', value: '流程' }],
+              children: [
+                { tagName: 'span', children: [{ value: '图 1.1' }] },
+                { type: 'text', value: '流程' },
+              ],
             },
           ],
         },
@@ -71,5 +78,7 @@ test('a labelled arrow, a decision and a subgraph are drawn whole', async () => 
 });
 
 function textOf(node: Literal): string {
-  return typeof node['value'] === 'string' ? node['value'] : ((node['children'] ?? []) as Literal[]).map(textOf).join('');
+  return typeof node['value'] === 'string'
+    ? node['value']
+    : ((node['children'] ?? []) as Literal[]).map(textOf).join('');
 }

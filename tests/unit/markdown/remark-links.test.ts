@@ -43,7 +43,9 @@ describe('under the base path /guide/', () => {
   });
 
   test('a page outside the essays links into one', () => {
-    expect(linkFrom('./essays/kitchen/03-no-headings.mdx', '章', 'about.mdx')['url']).toBe('/guide/kitchen/no-headings/');
+    expect(linkFrom('./essays/kitchen/03-no-headings.mdx', '章', 'about.mdx')['url']).toBe(
+      '/guide/kitchen/no-headings/',
+    );
   });
 
   test('a term leads to the glossary', () => {
@@ -60,12 +62,16 @@ describe('under the base path /guide/', () => {
         u('text', '勘误'),
       ]),
     );
-    expect(() => linkFrom('erratum:wrong-date', '勘误', 'essays/other/01-a.mdx')).toThrow('content/essays/other/errata.yaml');
+    expect(() => linkFrom('erratum:wrong-date', '勘误', 'essays/other/01-a.mdx')).toThrow(
+      'content/essays/other/errata.yaml',
+    );
   });
 });
 
 test('a page lists the terms it uses once each, in order', async () => {
-  const { html, facts } = await renderPage('[召回率](term:recall)，再说[召回率](term:recall)。[勘误](erratum:wrong-date)');
+  const { html, facts } = await renderPage(
+    '[召回率](term:recall)，再说[召回率](term:recall)。[勘误](erratum:wrong-date)',
+  );
   expect(facts.terms).toEqual(['recall']);
   expect(html).toContain('<a href="/glossary/#recall" class="term">召回率</a>');
   expect(html).toContain('<a href="/kitchen/errata/#wrong-date" class="erratum">勘误</a>');
