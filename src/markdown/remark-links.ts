@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from './nearest.ts';
-import { readTargets, type Target, targetLabel } from './targets.ts';
+import { readTargets, readTitle, type Target, targetLabel } from './targets.ts';
 
 interface Options {
   /** Absolute path of the content folder. */
@@ -22,7 +22,7 @@ interface Options {
  * Resolves the guide's own links and fails on one that leads nowhere:
  * `#id` in the page, `./02-chapter.mdx#id` in another file, `term:id` in the glossary,
  * `erratum:id` in the essay's errata. A link with empty text gets the label of its target
- * (式 (3.1), 图 4.2, a section's title). Terms used are listed in the front matter as `terms`.
+ * (式 (3.1), 图 4.2, a section's or a chapter's title). Terms used are listed in the front matter as `terms`.
  * Runs after `remarkTargets`.
  */
 export function remarkLinks({ content, base, terms, errata }: Options) {
@@ -69,13 +69,14 @@ export function remarkLinks({ content, base, terms, errata }: Options) {
           link,
         );
       }
-      if (!link.children.length) fillLabel(link, found);
+      if (!link.children.length) fillLabel(link, found, target);
       if (target) link.url = `${base}${address(target)}${fragment ? `#${fragment}` : ''}`;
     }
 
-    function fillLabel(link: Link, found: Target | undefined): void {
-      if (!found) file.fail(`链接 “${link.url}” 没有文字，也没有可用来命名的锚点：写上文字。`, link);
-      link.children = [{ type: 'text', value: targetLabel(found) }];
+    function fillLabel(link: Link, found: Target | undefined, path: string | undefined): void {
+      const label = found ? targetLabel(found) : path && `“${readTitle(path)}”`;
+      if (!label) file.fail(`链接 “${link.url}” 没有文字，也没有可用来命名的锚点：写上文字。`, link);
+      link.children = [{ type: 'text', value: label }];
     }
 
     /** `content/essays/battle/03-mathematics.mdx` → `battle/mathematics/`; a topic keeps its folder. */

@@ -9,6 +9,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { parse } from 'yaml';
 
 /** What a link inside the guide can point at. */
 type TargetKind = 'section' | 'equation' | 'figure' | 'table';
@@ -137,4 +138,10 @@ export function readTargets(path: string): Target[] {
   const targets = collectTargets(tree, chapterNumber(path));
   cache.set(path, { modified, targets });
   return targets;
+}
+
+/** The title in a content file's front matter. */
+export function readTitle(path: string): string {
+  const [, frontmatter = ''] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(path, 'utf8')) ?? [];
+  return String(parse(frontmatter)?.title ?? '');
 }

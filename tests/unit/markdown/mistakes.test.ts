@@ -82,8 +82,8 @@ const mistakes: { name: string; body: string; at: string; says: string[] }[] = [
     says: ['指向的锚点不存在', '检查目标文件里的标题与图表锚点'],
   },
   {
-    name: 'a link to a file without text',
-    body: '见[](./02-odd-headings.mdx)。',
+    name: 'a link to nothing, without text',
+    body: '见[](#)。',
     at: '1:2',
     says: ['没有文字', '写上文字'],
   },

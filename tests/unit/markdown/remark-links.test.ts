@@ -29,6 +29,7 @@ describe('under the base path /guide/', () => {
     ['#eq-a', '', '#eq-a', '式 (1.1)'],
     ['#sec', '', '#sec', '“一节”'],
     ['./02-odd-headings.mdx', '下一章', '/guide/kitchen/odd-headings/', '下一章'],
+    ['./02-odd-headings.mdx', '', '/guide/kitchen/odd-headings/', '“标题次序古怪的一章”'],
     ['./02-odd-headings.mdx#deep', '下一章', '/guide/kitchen/odd-headings/#deep', '下一章'],
     ['./02-odd-headings.mdx#second', '', '/guide/kitchen/odd-headings/#second', '“二级”'],
     ['./01-everything.mdx#eq-wide', '', '/guide/kitchen/everything/#eq-wide', '式 (1.2)'],
