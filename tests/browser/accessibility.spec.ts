@@ -5,25 +5,46 @@ import { guide, pagesOf, sample } from './sites.ts';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Text has a contrast of at least 7:1 everywhere, which includes the 4.5:1 of the other rule. */
-const CONTRAST = { 'color-contrast': { enabled: false }, 'color-contrast-enhanced': { enabled: true } };
-const COLOUR_RULES = ['color-contrast-enhanced', 'link-in-text-block'];
+/** The second rule asks for 7:1 and reports only what the first one, which asks for 4.5:1, lets pass. */
+const CONTRAST = ['color-contrast', 'color-contrast-enhanced'];
+const COLOUR_RULES = [...CONTRAST, 'link-in-text-block'];
+
+/** Lays out the sections out of view too: their links would be measured where they are not. */
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.addStyleTag({ content: '.prose > section { content-visibility: visible }' });
+}
+
+/** Empties the formulas, which keep their size: the sample's answer for the rest, here they would take most of the time. */
+async function emptyFormulas(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const parts = [...document.querySelectorAll<HTMLElement>('.katex .base')];
+    const sizes = parts.map((part) => part.getBoundingClientRect());
+    parts.forEach((part, index) => {
+      part.replaceChildren();
+      part.style.cssText = `width: ${sizes[index]?.width}px; height: ${sizes[index]?.height}px`;
+    });
+    for (const source of document.querySelectorAll('.katex-mathml')) source.replaceChildren('x');
+  });
+}
 
 async function violations(page: Page, options: Parameters<AxeBuilder['options']>[0]): Promise<string[]> {
   const theme = await page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().options(options).analyze();
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, html }) => {
-      const detail = COLOUR_RULES.includes(id) ? any[0]?.message : html.slice(0, 160);
+      const detail = [html.slice(0, 120), ...any.map(({ message }) => message)].join(' ');
       return `${decodeURI(page.url())}, ${theme}: ${id} (${help}) at ${target.join(' ')}: ${detail}`;
     }),
   );
 }
 
+const switched = (rules: string[], enabled: boolean) => Object.fromEntries(rules.map((rule) => [rule, { enabled }]));
+
 /** Breaches of every rule in light, and of those that colours bear on in dark. */
 async function violationsInBothThemes(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
-  const inLight = await violations(page, { runOnly: TAGS, rules: CONTRAST });
+  const inLight = await violations(page, { runOnly: TAGS, rules: switched(CONTRAST, true) });
   await page.emulateMedia({ colorScheme: 'dark' });
   return [...inLight, ...(await violations(page, { runOnly: COLOUR_RULES }))];
 }
@@ -36,12 +57,11 @@ for (const width of [1280, 360]) {
       test.setTimeout(300_000);
       const found: string[] = [];
       for (const address of [...pagesOf(guide), `${guide.url}no-such-page/`]) {
-        await page.goto(address);
-        // The sample's chapter answers for what is inside a formula; here it would take most of the time.
-        await page.evaluate(() =>
-          document.querySelectorAll('.katex').forEach((formula) => formula.replaceChildren('x')),
-        );
-        found.push(...(await violationsInBothThemes(page)));
+        await open(page, address);
+        await emptyFormulas(page);
+        // No colour hangs on the width, and measuring contrast takes longer than all the rest.
+        const onPhone = () => violations(page, { runOnly: TAGS, rules: switched(CONTRAST, false) });
+        found.push(...(await (width === 360 ? onPhone() : violationsInBothThemes(page))));
       }
       expect(found).toEqual([]);
     });
@@ -50,7 +70,7 @@ for (const width of [1280, 360]) {
       test.setTimeout(120_000);
       const found: string[] = [];
       for (const address of pagesOf(sample)) {
-        await page.goto(address);
+        await open(page, address);
         found.push(...(await violationsInBothThemes(page)));
       }
       // One of its chapters skips a level of headings on purpose.
@@ -58,7 +78,7 @@ for (const width of [1280, 360]) {
     });
 
     test('the search page with results breaks no rule of axe', async ({ page }) => {
-      await page.goto('search/?q=公式');
+      await open(page, 'search/?q=公式');
       await expect(page.locator('.search-page').first()).toBeVisible();
       expect(await violationsInBothThemes(page)).toEqual([]);
     });
@@ -70,7 +90,7 @@ for (const width of [1280, 360]) {
     ]) {
       test(`the search dialog ${state} breaks no rule of axe`, async ({ page }) => {
         if (state === 'without an index') await page.route('**/pagefind/pagefind.js*', (route) => route.abort());
-        await page.goto('search/');
+        await open(page, 'search/');
         await page.keyboard.press('Control+k');
         const dialog = page.getByRole('dialog');
         await dialog.getByRole('searchbox').fill(query);
@@ -80,7 +100,7 @@ for (const width of [1280, 360]) {
     }
 
     test('a note that is shown breaks no rule of axe', async ({ page }) => {
-      await page.goto('kitchen/everything/');
+      await open(page, 'kitchen/everything/');
       await page.locator('a.term').first().focus();
       await expect(page.getByRole('tooltip')).toBeVisible();
       expect(await violationsInBothThemes(page)).toEqual([]);
@@ -90,18 +110,18 @@ for (const width of [1280, 360]) {
 
 test('the open drawer breaks no rule of axe', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto('kitchen/everything/');
+  await open(page, 'kitchen/everything/');
   await page.getByRole('button', { name: '全书目录' }).click();
   await expect(page.locator('#sidebar')).toBeVisible();
   expect(await violationsInBothThemes(page)).toEqual([]);
 });
 
 test('text that is too pale is noticed', async ({ page }) => {
-  await page.goto('kitchen/no-headings/');
-  await page.addStyleTag({ content: '.prose { color: light-dark(#767676, #808080); }' });
+  await open(page, 'kitchen/no-headings/');
+  await page.addStyleTag({ content: '.prose { color: light-dark(#767676, #8c8c8c); }' });
   const found = await violationsInBothThemes(page);
   expect(found.map((breach) => breach.replace(/.*, (light|dark): ([\w-]+) .*/s, '$1 $2'))).toEqual([
-    'light color-contrast-enhanced',
+    'light color-contrast',
     'dark color-contrast-enhanced',
   ]);
 });

@@ -23,7 +23,7 @@ for (const [name, site] of Object.entries(SITES)) {
     const addresses = [...pagesOf(site), `${site.url}search/?q=公式`];
     expect(addresses.length).toBeGreaterThan(5);
     for (const address of addresses) {
-      await page.goto(address, { waitUntil: 'networkidle' });
+      await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     }
     await page.keyboard.press('Control+k');

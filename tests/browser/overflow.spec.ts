@@ -1,8 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { guide, sample } from './sites.ts';
+import { guide, pagesOf, sample } from './sites.ts';
 
 const NARROWEST = 320;
 const WIDEST = 1440;
+
+/** Sections out of view are neither laid out nor counted; a part that is too wide would be cut off in them. */
+const WHOLE_PAGE = '.prose > section { content-visibility: visible }';
 
 interface TooWide {
   width: number;
@@ -11,7 +14,7 @@ interface TooWide {
 }
 
 /** Shows the page in a frame of every width in turn and finds those at which it scrolls sideways. */
-async function tooWide(page: Page, address: string, css = ''): Promise<TooWide[]> {
+async function tooWide(page: Page, address: string, css = WHOLE_PAGE): Promise<TooWide[]> {
   await page.goto(new URL('robots.txt', address).href);
   return page.evaluate(
     async ([address, css, narrowest, widest]) => {
@@ -93,6 +96,18 @@ for (const [name, address] of Object.entries(PAGES)) {
     expect(ranges(await tooWide(page, address))).toEqual([]);
   });
 }
+
+test(`every page of the guide fits ${NARROWEST} px`, async ({ page }) => {
+  await page.setViewportSize({ width: NARROWEST, height: 800 });
+  const failing: string[] = [];
+  for (const address of pagesOf(guide)) {
+    await page.goto(address);
+    await page.addStyleTag({ content: WHOLE_PAGE });
+    const width = await page.evaluate(() => document.fonts.ready.then(() => document.documentElement.scrollWidth));
+    if (width > NARROWEST) failing.push(`${address} is ${width} px wide`);
+  }
+  expect(failing).toEqual([]);
+});
 
 test('a part that is too wide is found, with the widths at which it is', async ({ page }) => {
   const css =

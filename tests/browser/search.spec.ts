@@ -160,12 +160,11 @@ test('a search that finds nothing says so and offers other ways', async ({ page 
 });
 
 test('markup in a query stays text', async ({ page }) => {
-  const query = '<img src=x>zzzz';
-  await page.goto(`search/?q=${encodeURIComponent(query)}`);
-  await expect(status(page)).toContainText(`没有找到“${query}”`);
-  await box(page).fill('<b>召回率</b>');
-  await expect(status(page)).toContainText('“<b>召回率</b>”');
-  await expect(page.locator('main').locator('img, b')).toHaveCount(0);
+  for (const query of ['<img src=x>召回率', '<b>zzzz</b>']) {
+    await page.goto(`search/?q=${encodeURIComponent(query)}`);
+    await expect(status(page)).toContainText(`“${query}”`);
+    await expect(page.locator('main').locator('img, b')).toHaveCount(0);
+  }
 });
 
 test('while an input method composes nothing is searched; its result is', async ({ page, context }) => {

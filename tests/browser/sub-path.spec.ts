@@ -37,6 +37,7 @@ test('one can read on from chapter to chapter', async ({ page }) => {
 test('search finds its index and leads to the results', async ({ page }) => {
   await page.goto('kitchen/odd-headings/');
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('召回率');
   const result = page.locator('.search-results li li a', { hasText: '引文与脚注' });
   await expect(result).toHaveAttribute('href', '/guide/sub/kitchen/everything/#citations');

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { guide } from './sites.ts';
 
 test.use({ viewport: { width: 1440, height: 500 }, contextOptions: { reducedMotion: 'reduce' } });
 
@@ -59,4 +60,18 @@ test('a long table of contents scrolls along, so that the marked entry can be se
   await page.keyboard.press('End');
   await expect(current(page)).toHaveText(['脚注']);
   await expect(current(page)).toBeInViewport({ ratio: 1 });
+});
+
+test('in a long chapter, whose sections are laid out as they come into view, an entry still leads there', async ({
+  page,
+}) => {
+  await page.goto(`${guide.url}battle/mathematics/`);
+  const entries = toc(page).getByRole('link');
+  const middle = entries.nth(Math.floor((await entries.count()) / 2));
+  const hash = (await middle.getAttribute('href')) as string;
+  await middle.click();
+  await expect(current(page)).toHaveAttribute('href', hash);
+  const distance = () => page.locator(hash).evaluate((heading) => heading.getBoundingClientRect().top);
+  await expect.poll(distance).toBeGreaterThan(40);
+  await expect.poll(distance).toBeLessThan(160);
 });
