@@ -31,8 +31,18 @@ export function bindCheckList(): void {
 }
 
 function toMarkdown(boxes: HTMLInputElement[]): string {
-  const items = boxes.map((box) => `- [${box.checked ? 'x' : ' '}] ${box.closest('li')?.textContent?.trim()}`);
-  return `# ${document.title}\n\n${location.href}\n\n${items.join('\n')}\n`;
+  const items = boxes.map((box) => `- [${box.checked ? 'x' : ' '}] ${markdownOf(box.closest('li') as HTMLElement)}`);
+  const address = new URL('#checklist', location.href).href;
+  return `# ${document.title}\n\n${address}\n\n${items.join('\n')}\n`;
+}
+
+/** An item's text; a formula, which the page holds in three forms, becomes its LaTeX. */
+function markdownOf(item: HTMLElement): string {
+  const copy = item.cloneNode(true) as HTMLElement;
+  for (const formula of copy.querySelectorAll('.katex')) {
+    formula.replaceWith(`$${formula.querySelector('annotation')?.textContent ?? ''}$`);
+  }
+  return copy.textContent.trim();
 }
 
 function download(name: string, text: string): void {

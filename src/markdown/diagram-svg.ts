@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 
 /** Looks that `prose.css` gives by class and element, so that drawings follow the theme and stay small. */
-const STYLED_BY_CSS = ['fill', 'strokeWidth', 'fontSize', 'fontWeight', 'textAnchor'];
+const STYLED_BY_CSS = ['fill', 'strokeWidth', 'fontSize', 'fontWeight'];
 
 /**
  * Draws a Mermaid text as an SVG element without styles of its own.
@@ -15,8 +15,6 @@ const STYLED_BY_CSS = ['fill', 'strokeWidth', 'fontSize', 'fontWeight', 'textAnc
 export function diagramSvg(source: string, id: string, alt: string): Element {
   const svg = renderMermaidSVG(source, { font: 'inherit', padding: 8, layerSpacing: 36, nodeSpacing: 20 });
   const root = fromHtml(svg, { fragment: true }).children[0] as Element;
-  // The library's own style sheet names a web font and fixed colours.
-  root.children = root.children.filter((child) => !isElement(child, 'style'));
   const { viewBox, width, height } = root.properties;
   root.properties = {
     viewBox: rounded(viewBox),
@@ -27,7 +25,10 @@ export function diagramSvg(source: string, id: string, alt: string): Element {
   };
   dropUnusedMarkers(root);
   visit(root, 'element', (element) => {
-    element.children = element.children.filter((child) => child.type !== 'text' || child.value.trim());
+    // The library's own style sheets name a web font and fixed colours.
+    element.children = element.children.filter((child) =>
+      child.type === 'text' ? child.value.trim() : !isElement(child, 'style') && !isDecoration(child),
+    );
     slim(element);
     scopeIds(element, id);
   });
@@ -36,6 +37,12 @@ export function diagramSvg(source: string, id: string, alt: string): Element {
 
 function isElement(node: ElementContent, name: string): node is Element {
   return node.type === 'element' && node.tagName === name;
+}
+
+/** A chart's dotted ground and the shadows of its lines. */
+function isDecoration(node: ElementContent): boolean {
+  const names = node.type === 'element' ? String(node.properties.className) : '';
+  return /xychart-(grid|line-shadow)/.test(names);
 }
 
 function dropUnusedMarkers(root: Element): void {
@@ -47,6 +54,7 @@ function dropUnusedMarkers(root: Element): void {
     }
   });
   visit(root, 'element', (element) => {
+    // The library's own style sheets name a web font and fixed colours.
     element.children = element.children.filter(
       (child) => !isElement(child, 'marker') || used.has(String(child.properties.id)),
     );
@@ -56,7 +64,7 @@ function dropUnusedMarkers(root: Element): void {
 /** Takes off what the style sheet sets, the library's bookkeeping and needless decimals. */
 function slim(element: Element): void {
   const properties: Properties = element.properties;
-  if (element.tagName === 'text' && properties.dy) {
+  if (element.tagName === 'text' && Number.isFinite(Number(properties.dy))) {
     properties.y = String(Number(properties.y) + Number(properties.dy));
     delete properties.dy;
   }

@@ -24,6 +24,14 @@ test('the list is exported as Markdown, with its ticks', async ({ page }) => {
   const file = await download;
   expect(file.suggestedFilename()).toBe('全部写法｜大模型创业指南.md');
   expect(readFileSync(await file.path(), 'utf8')).toBe(
-    ['# 全部写法｜大模型创业指南', '', page.url(), '', '- [x] 第一项，见“图与表”', '- [ ] 第二项', ''].join('\n'),
+    [
+      '# 全部写法｜大模型创业指南',
+      '',
+      `${page.url()}#checklist`,
+      '',
+      '- [x] 第一项，见“图与表”',
+      '- [ ] 第二项',
+      '',
+    ].join('\n'),
   );
 });

@@ -5,7 +5,7 @@ const SITES: Record<string, Site> = { guide, sample, 'sample under a sub-path': 
 
 for (const [name, site] of Object.entries(SITES)) {
   test(`${name}: no page logs an error, misses a file or asks another origin for one`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {

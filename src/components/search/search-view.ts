@@ -126,7 +126,7 @@ export class SearchView {
     else if (event.key === 'ArrowUp' && position >= 0) go(links[position - 1] ?? this.input);
     else if (event.key === 'Enter' && event.target === this.input && !event.isComposing) {
       clearTimeout(this.#timer);
-      void this.run().then(() => this.#results.querySelector('a')?.focus());
+      void this.run().then(() => this.#results.querySelector('a')?.click());
       event.preventDefault();
     } else if (position >= 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       this.input.focus();
