@@ -18,6 +18,8 @@ export default defineConfig({
     locale: 'zh-CN',
     launchOptions: {
       executablePath: browserPath(),
+      // Without a UTF-8 locale Chromium drops a download's Chinese name.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>,
       args: [
         ...(isRoot ? ['--no-sandbox'] : []),
         '--disable-gpu',
