@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { list, pages } from './guide/loaders.ts';
+import { list, pages, requirePart, requireQuestions, requireTopics } from './guide/loaders.ts';
 import * as schemas from './guide/schemas.ts';
 
 /** The folder that a list file lies in: the essay, for lists that each essay has. */
@@ -19,10 +19,28 @@ export const collections = {
     loader: pages({
       pattern: 'essays/*/[0-9][0-9]-*.mdx',
       schema: schemas.chapter,
-      inPart: true,
+      checks: [requirePart, requireTopics, requireQuestions],
       unique: { name: '章的序号（文件名开头的两位数）', of: (id) => id.replace(/-.*$/, '') },
     }),
     schema: schemas.chapter,
+  }),
+  topics: defineCollection({
+    loader: pages({
+      pattern: 'topics/*.mdx',
+      schema: schemas.topic,
+      checks: [requireQuestions],
+      unique: { name: '“order” ', of: (_id, data) => String(data['order']), key: 'order' },
+    }),
+    schema: schemas.topic,
+  }),
+  paths: defineCollection({
+    loader: list({
+      pattern: 'paths.yaml',
+      schema: schemas.path,
+      id: (entry) => entry.id,
+      places: (entry) => entry.steps.map(({ at }, index) => ({ at, within: ['steps', index] })),
+    }),
+    schema: schemas.path.extend(folder),
   }),
   colophon: defineCollection({
     loader: pages({ pattern: 'about.mdx', schema: schemas.colophon }),
@@ -33,7 +51,7 @@ export const collections = {
       pattern: 'essays/*/concordance.yaml',
       schema: schemas.concordanceEntry,
       id: (entry, essay) => `${essay}/${entry.source}`,
-      at: (entry) => entry.at,
+      places: (entry) => [entry],
     }),
     schema: schemas.concordanceEntry.extend(folder),
   }),
@@ -42,7 +60,7 @@ export const collections = {
       pattern: 'essays/*/errata.yaml',
       schema: schemas.erratum,
       id: (entry, essay) => `${essay}/${entry.id}`,
-      at: (entry) => entry.at,
+      places: (entry) => [entry],
       cite: (entry) => entry.cite,
       markdown: 'correction',
     }),
@@ -53,7 +71,7 @@ export const collections = {
       pattern: 'glossary.yaml',
       schema: schemas.term,
       id: (entry) => entry.id,
-      at: (entry) => entry.at,
+      places: (entry) => [entry],
       markdown: 'definition',
     }),
     schema: schemas.term.extend(folder),

@@ -19,12 +19,15 @@ interface PageOptions {
   schema: z.ZodType<Record<string, unknown>>;
   /** What no two files may share, how it is called, and the key that says it, if one does. */
   unique?: { name: string; of: (id: string, data: Record<string, unknown>) => string; key?: string };
-  /** Whether pages name a part of their essay, which must have it. */
-  inPart?: boolean;
+  /** What else must hold of a file whose front matter fits the schema. */
+  checks?: PageCheck[];
 }
 
+/** Throws a ContentError where a page's front matter points at something that does not exist. */
+type PageCheck = (path: string, yaml: LocatedYaml) => void;
+
 /** Loads MDX files; their front matter must fit the schema. Ids are paths below the essays' folder. */
-export function pages({ pattern, schema, unique, inPart }: PageOptions): Loader {
+export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Loader {
   const inner = glob({
     pattern,
     base: contentDir,
@@ -36,7 +39,7 @@ export function pages({ pattern, schema, unique, inPart }: PageOptions): Loader 
       const check = (path: string) => {
         const yaml = frontmatter(path);
         checkAgainst(schema, shown(path), yaml, yaml.data);
-        if (inPart) requirePart(path, yaml);
+        for (const further of checks) further(path, yaml);
       };
       for (const path of globSync(pattern, { cwd: contentDir, absolute: true }).sort()) check(path);
       await inner.load({
@@ -57,7 +60,8 @@ function frontmatter(path: string): LocatedYaml {
   return parseYaml(shown(path), text, 2);
 }
 
-function requirePart(path: string, yaml: LocatedYaml): void {
+/** The part that a chapter names is one of its essay's. */
+export function requirePart(path: string, yaml: LocatedYaml): void {
   const { part } = yaml.data as { part: number };
   const index = join(dirname(path), 'index.mdx');
   const { parts } = (existsSync(index) ? frontmatter(index).data : {}) as { parts?: unknown[] };
@@ -67,6 +71,34 @@ function requirePart(path: string, yaml: LocatedYaml): void {
     yaml.lineOf(['part']),
     `“part: ${part}” 超出了：${shown(index)} 的 parts 只有 ${parts.length} 个部分，改小，或在那里补上一个部分`,
   );
+}
+
+/** The topics that a chapter names have a page each. */
+export function requireTopics(path: string, yaml: LocatedYaml): void {
+  const { topics } = yaml.data as { topics: string[] };
+  for (const [index, topic] of topics.entries()) {
+    if (existsSync(join(contentDir, 'topics', `${topic}.mdx`))) continue;
+    const known = globSync('topics/*.mdx', { cwd: contentDir }).map((file) => basename(file, '.mdx'));
+    const suggestion = nearest(topic, known);
+    throw new ContentError(
+      shown(path),
+      yaml.lineOf(['topics', index]),
+      `主题 “${topic}” 不存在：写 content/topics/${topic}.mdx${suggestion ? `，或改成相近的 “${suggestion}”` : ''}`,
+    );
+  }
+}
+
+/** The sections that a page lists questions for stand in it. */
+export function requireQuestions(path: string, yaml: LocatedYaml): void {
+  const { questions = {} } = yaml.data as { questions?: Record<string, string[]> };
+  for (const id of Object.keys(questions)) {
+    if (readTargets(path).some((target) => target.kind === 'section' && target.id === id)) continue;
+    throw new ContentError(
+      shown(path),
+      yaml.lineOf(['questions', id]),
+      `“questions” 里的 “${id}” 不是这一页的小节：改成正文里某个标题的 [#id]`,
+    );
+  }
 }
 
 function requireUnique(
@@ -93,8 +125,11 @@ interface ListOptions<T> {
   id: (item: T, folder: string) => string;
   /** The key of a field whose Markdown is rendered as the entry's body. */
   markdown?: keyof T & string;
-  /** Address of a section that must exist, as written; relative to the file's folder unless it has one. */
-  at?: (item: T) => string;
+  /**
+   * Places in the guide that must exist, as written, relative to the file's folder unless they have one;
+   * each with the path, inside the item, of the object whose key `at` says it.
+   */
+  places?: (item: T) => readonly { at: string; within?: readonly PropertyKey[] }[];
   /** Keys of references that must exist, listed in the field `cite`. */
   cite?: (item: T) => readonly string[];
 }
@@ -123,7 +158,9 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
           const first = lines.get(id);
           if (first) throw new ContentError(file, line, `“${id}” 与第 ${first} 行重复：合并，或换一个 id`);
           lines.set(id, line);
-          if (options.at) requireSection(options.at(item), path, file, yaml, index);
+          for (const { at, within = [] } of options.places?.(item) ?? []) {
+            requireSection(at, path, file, yaml.lineOf([index, ...within, 'at']));
+          }
           for (const [position, key] of options.cite?.(item).entries() ?? []) {
             requireReference(key, file, yaml.lineOf([index, 'cite', position]));
           }
@@ -155,11 +192,15 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
   };
 }
 
-/** Resolves `battle/03-mathematics#loss`, or `03-mathematics#loss` beside the file that says so. */
-function requireSection(at: string, path: string, file: string, yaml: LocatedYaml, index: number): void {
-  const line = yaml.lineOf([index, 'at']);
+/** Resolves `battle/03-mathematics#loss`, `topics/data`, or `03-mathematics#loss` beside the file that says so. */
+function requireSection(at: string, path: string, file: string, line: number): void {
   const [page = '', fragment] = at.split('#') as [string, string?];
-  const target = page.includes('/') ? join(contentDir, 'essays', `${page}.mdx`) : join(dirname(path), `${page}.mdx`);
+  const folder = page.startsWith('topics/')
+    ? contentDir
+    : page.includes('/')
+      ? join(contentDir, 'essays')
+      : dirname(path);
+  const target = join(folder, `${page}.mdx`);
   if (!existsSync(target)) {
     throw new ContentError(file, line, `“at: ${at}” 指向的文件不存在：应写成 “文件名#锚点”，例如 03-mathematics#loss`);
   }

@@ -7,6 +7,9 @@ const date = z.union([z.date(), z.iso.date()], '应是日期，例如 2026-11-22
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '只用小写字母、数字与连字符，以字母开头');
 const citationKey = z.string().regex(/^[a-z0-9-]+$/, '应是 references.json 里的一个 id');
 
+/** By the id of a section: questions in readers' own words that it answers, which the search indexes. */
+const questions = z.record(slug, z.array(text).min(1));
+
 /** `content/essays/<essay>/index.mdx` */
 export const essay = z.strictObject({
   title: text,
@@ -28,7 +31,34 @@ export const chapter = z.strictObject({
   takeaways: z.array(text).min(2).max(4),
   /** Position of the part it belongs to, from 1. */
   part: z.number().int().positive(),
+  /** Names of the files in `content/topics/` whose subject the chapter treats. */
+  topics: z.array(slug).min(1).max(4),
+  questions: questions.optional(),
   updated: date,
+});
+
+/** `content/topics/<topic>.mdx`: what the essays say of one subject, reconciled. */
+export const topic = z.strictObject({
+  title: text.max(12),
+  question: text.regex(/？$/, '要写成问句，以“？”结尾'),
+  /** The verdict in a sentence or two. */
+  summary: text,
+  /** Place among the topics. */
+  order: z.number().int().positive(),
+  /** Other names that readers search it by. */
+  aliases: z.array(text).optional(),
+  questions: questions.optional(),
+  updated: date,
+});
+
+/** `content/paths.yaml`: a route through the guide for a founder's situation. */
+export const path = z.strictObject({
+  id: slug,
+  title: text,
+  /** Whom it is for, and what they hold in their hands at its end. */
+  situation: text,
+  outcome: text,
+  steps: z.array(z.strictObject({ at: text, why: text })).min(3),
 });
 
 /** `content/about.mdx` */
@@ -107,5 +137,7 @@ export type Essay = z.infer<typeof essay>;
 export type Chapter = z.infer<typeof chapter>;
 export type ConcordanceEntry = z.infer<typeof concordanceEntry>;
 export type Erratum = z.infer<typeof erratum>;
+export type Topic = z.infer<typeof topic>;
+export type Path = z.infer<typeof path>;
 export type Term = z.infer<typeof term>;
 export type Reference = z.infer<typeof reference>;

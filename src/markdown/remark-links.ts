@@ -21,7 +21,7 @@ interface Options {
 /**
  * Resolves the guide's own links and fails on one that leads nowhere:
  * `#id` in the page, `./02-chapter.mdx#id` in another file, `term:id` in the glossary,
- * `erratum:id` in the essay's errata. A link with empty text gets the label of its target
+ * `erratum:id` in the essay's errata (`erratum:battle/id` in another's). A link with empty text gets the label of its target
  * (式 (3.1), 图 4.2, a section's or a chapter's title). Terms used are listed in the front matter as `terms`.
  * Runs after `remarkTargets`.
  */
@@ -37,9 +37,9 @@ export function remarkLinks({ content, base, terms, errata }: Options) {
         setHref(link, `${base}glossary/#${id}`, 'term');
         used.add(id);
       } else if (link.url.startsWith('erratum:')) {
-        const id = link.url.slice('erratum:'.length);
-        require('勘误', id, errata(essay), `在 content/essays/${essay}/errata.yaml 里补上它`, link);
-        setHref(link, `${base}${essay}/errata/#${id}`, 'erratum');
+        const [id = '', of = essay] = link.url.slice('erratum:'.length).split('/').reverse();
+        require('勘误', id, errata(of), `在 content/essays/${of}/errata.yaml 里补上它`, link);
+        setHref(link, `${base}${of}/errata/#${id}`, 'erratum');
       } else if (!/^[a-z][a-z0-9+.-]*:/i.test(link.url) && !isGenerated(link)) {
         resolveInternal(link);
       }
