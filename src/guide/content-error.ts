@@ -32,6 +32,23 @@ export interface LocatedYaml {
  * @throws ContentError where the text is not YAML
  */
 export function parseYaml(file: string, text: string, firstLine = 1): LocatedYaml {
+  // JSON is read by the parser that is fifty times as fast; the lines are looked up when one is asked for.
+  const json = file.endsWith('.json') ? parseJson(text) : undefined;
+  if (json === undefined) return locate(file, text, firstLine);
+  let located: LocatedYaml | undefined;
+  return { data: json, lineOf: (path) => (located ??= locate(file, text, firstLine)).lineOf(path) };
+}
+
+/** The value of a JSON text, or undefined where it is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function locate(file: string, text: string, firstLine: number): LocatedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;

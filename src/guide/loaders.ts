@@ -147,22 +147,27 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
       };
       const loadFile = async (path: string) => {
         const file = shown(path);
-        const yaml = parseYaml(file, readFileSync(path, 'utf8'));
+        const { yaml } = readList(path);
         if (!Array.isArray(yaml.data)) throw new ContentError(file, 1, '应是一个列表，每一项以 “- ” 起头');
         const folder = basename(dirname(path));
-        const lines = new Map<string, number>();
+        const seen = new Map<string, number>();
         for (const [index, raw] of yaml.data.entries()) {
           const item = checkAgainst(options.schema, file, yaml, raw, [index]);
-          const line = yaml.lineOf([index]);
+          const lineOf = (...within: PropertyKey[]) => yaml.lineOf([index, ...within]);
           const id = options.id(item, folder);
-          const first = lines.get(id);
-          if (first) throw new ContentError(file, line, `“${id}” 与第 ${first} 行重复：合并，或换一个 id`);
-          lines.set(id, line);
+          const first = seen.get(id);
+          if (first !== undefined) {
+            const other = yaml.lineOf([first]);
+            throw new ContentError(file, lineOf(), `“${id}” 与第 ${other} 行重复：合并，或换一个 id`);
+          }
+          seen.set(id, index);
           for (const { at, within = [] } of options.places?.(item) ?? []) {
-            requireSection(at, path, file, yaml.lineOf([index, ...within, 'at']));
+            const problem = problemOfPlace(at, path);
+            if (problem) throw new ContentError(file, lineOf(...within, 'at'), problem);
           }
           for (const [position, key] of options.cite?.(item).entries() ?? []) {
-            requireReference(key, file, yaml.lineOf([index, 'cite', position]));
+            const problem = problemOfReference(key);
+            if (problem) throw new ContentError(file, lineOf('cite', position), problem);
           }
           const data = await context.parseData({ id, data: { ...item, folder } });
           const markdown = options.markdown && String(item[options.markdown]);
@@ -175,7 +180,7 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
                 .catch((error: unknown) => {
                   if (error instanceof ContentError) throw new ContentError(error.file, error.line, error.problem);
                   const { reason, message } = error as { reason?: string; message: string };
-                  throw new ContentError(file, yaml.lineOf([index, options.markdown ?? '']), reason ?? message);
+                  throw new ContentError(file, lineOf(options.markdown ?? ''), reason ?? message);
                 }),
             }),
           });
@@ -192,8 +197,11 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
   };
 }
 
-/** Resolves `battle/03-mathematics#loss`, `topics/data`, or `03-mathematics#loss` beside the file that says so. */
-function requireSection(at: string, path: string, file: string, line: number): void {
+/**
+ * What is wrong with a place written as `battle/03-mathematics#loss`, `topics/data`, or
+ * `03-mathematics#loss` beside the file that says so; undefined where it exists.
+ */
+function problemOfPlace(at: string, path: string): string | undefined {
   const [page = '', fragment] = at.split('#') as [string, string?];
   const folder = page.startsWith('topics/')
     ? contentDir
@@ -202,35 +210,37 @@ function requireSection(at: string, path: string, file: string, line: number): v
       : dirname(path);
   const target = join(folder, `${page}.mdx`);
   if (!existsSync(target)) {
-    throw new ContentError(file, line, `“at: ${at}” 指向的文件不存在：应写成 “文件名#锚点”，例如 03-mathematics#loss`);
+    return `“at: ${at}” 指向的文件不存在：应写成 “文件名#锚点”，例如 03-mathematics#loss`;
   }
   if (fragment && !readTargets(target).some(({ id }) => id === fragment)) {
-    throw new ContentError(file, line, `“at: ${at}” 指向的锚点不存在：检查 ${shown(target)} 里的标题`);
+    return `“at: ${at}” 指向的锚点不存在：检查 ${shown(target)} 里的标题`;
   }
+  return undefined;
 }
 
-function requireReference(key: string, file: string, line: number): void {
+function problemOfReference(key: string): string | undefined {
   const known = idsIn('references.json');
-  if (known.has(key)) return;
+  if (known.has(key)) return undefined;
   const suggestion = nearest(key, known);
-  throw new ContentError(
-    file,
-    line,
-    `“cite” 里的文献 “${key}” 不存在：在 content/references.json 里补上它${suggestion ? `，或改成相近的 “${suggestion}”` : ''}`,
-  );
+  return `“cite” 里的文献 “${key}” 不存在：在 content/references.json 里补上它${suggestion ? `，或改成相近的 “${suggestion}”` : ''}`;
 }
 
-const idCache = new Map<string, { modified: number; ids: ReadonlySet<string> }>();
+const lists = new Map<string, { modified: number; yaml: LocatedYaml; ids: ReadonlySet<string> }>();
+
+/** A list file, parsed once until it changes: Markdown plugins ask for its ids at every page. */
+function readList(path: string): { yaml: LocatedYaml; ids: ReadonlySet<string> } {
+  const modified = statSync(path).mtimeMs;
+  const cached = lists.get(path);
+  if (cached?.modified === modified) return cached;
+  const yaml = parseYaml(shown(path), readFileSync(path, 'utf8'));
+  const ids = new Set(Array.isArray(yaml.data) ? yaml.data.map((item: { id?: unknown }) => String(item?.id)) : []);
+  const list = { modified, yaml, ids };
+  lists.set(path, list);
+  return list;
+}
 
 /** Ids in a list file, read directly: Markdown plugins need them before the collections are loaded. */
 export function idsIn(file: string): ReadonlySet<string> {
   const path = join(contentDir, file);
-  if (!existsSync(path)) return new Set();
-  const modified = statSync(path).mtimeMs;
-  const cached = idCache.get(path);
-  if (cached?.modified === modified) return cached.ids;
-  const { data } = parseYaml(shown(path), readFileSync(path, 'utf8'));
-  const ids = new Set(Array.isArray(data) ? data.map((item: { id?: unknown }) => String(item?.id)) : []);
-  idCache.set(path, { modified, ids });
-  return ids;
+  return existsSync(path) ? readList(path).ids : new Set();
 }

@@ -127,6 +127,32 @@ export function withoutFrontmatter(source: string): string {
   return source.replace(/^---\n[\s\S]*?\n---\n/, (block) => block.replace(/[^\n]/g, ''));
 }
 
+/**
+ * The lines of an MDX text that can declare a target, all others blanked: headings, the fences of code
+ * and formulas, captions, and the first two rows of tables. Parsing these alone finds the same targets
+ * as parsing the whole, many times faster.
+ */
+export function declarations(source: string): string {
+  let fence = '';
+  let rows = 0;
+  return withoutFrontmatter(source)
+    .split('\n')
+    .map((line) => {
+      const mark = /^\s*(`{3,}|~{3,}|\${2,})/.exec(line)?.[1] ?? '';
+      rows = /^\s*\|/.test(line) ? rows + 1 : 0;
+      if (fence) {
+        if (!mark.startsWith(fence)) return '';
+        fence = '';
+        return line;
+      }
+      const isInline = mark.startsWith('$') && line.trim().length > mark.length && line.trimEnd().endsWith('$');
+      if (isInline) return '';
+      fence = mark;
+      return mark || rows === 1 || rows === 2 || /^\s*(#{1,6}\s|表：)/.test(line) ? line : '';
+    })
+    .join('\n');
+}
+
 const cache = new Map<string, { modified: number; targets: Target[] }>();
 
 /** The targets of another content file, read from disk and kept until the file changes. */
@@ -134,7 +160,7 @@ export function readTargets(path: string): Target[] {
   const modified = statSync(path).mtimeMs;
   const cached = cache.get(path);
   if (cached?.modified === modified) return cached.targets;
-  const tree = parser.parse(withoutFrontmatter(readFileSync(path, 'utf8')));
+  const tree = parser.parse(declarations(readFileSync(path, 'utf8')));
   const targets = collectTargets(tree, chapterNumber(path));
   cache.set(path, { modified, targets });
   return targets;

@@ -50,11 +50,30 @@ const mistakes: { name: string; changes: Change[]; at: string; says: string }[] 
     says: '“part: 3” 超出了：content/essays/kitchen/index.mdx 的 parts 只有 2 个部分，改小，或在那里补上一个部分',
   },
   {
+    name: 'a topic without a page',
+    changes: [{ file: chapter, find: 'topics: [sample]', write: 'topics:\n  - sample\n  - smple' }],
+    at: `${chapter}:10`,
+    says: '主题 “smple” 不存在：写 content/topics/smple.mdx，或改成相近的 “sample”',
+  },
+  {
+    name: 'questions for a section that the page lacks',
+    changes: [{ file: 'topics/sample.mdx', find: '  agreement:', write: '  agrement:' }],
+    at: 'topics/sample.mdx:8',
+    says: '“questions” 里的 “agrement” 不是这一页的小节：改成正文里某个标题的 [#id]',
+  },
+  {
+    name: 'a path through a chapter that does not exist',
+    changes: [{ file: 'paths.yaml', find: 'at: topics/sample', write: 'at: topics/simple' }],
+    at: 'paths.yaml:10',
+    says: '“at: topics/simple” 指向的文件不存在',
+  },
+  {
     name: 'two chapters of one number',
     changes: [
       {
         file: 'essays/kitchen/03-again.mdx',
-        write: '---\ntitle: 又\nquestion: 又一章？\ntakeaways: [甲, 乙]\npart: 2\nupdated: 2026-01-05\n---\n\n字。\n',
+        write:
+          '---\ntitle: 又\nquestion: 又一章？\ntakeaways: [甲, 乙]\npart: 2\ntopics: [sample]\nupdated: 2026-01-05\n---\n\n字。\n',
       },
     ],
     at: 'essays/kitchen/03-no-headings.mdx:1',
@@ -149,7 +168,7 @@ describe('a mistake in a content file stops Astro', { timeout: 120_000 }, () => 
   test.concurrent('one that a Markdown plugin finds ends the whole build, with file, line and column', async () => {
     const { code, output } = await astro('build', [{ file: chapter, find: '开头。', write: '开头，见[甲](#orphn)。' }]);
     expect(output).toContain('链接 “#orphn” 指向的锚点不存在：是不是 “#orphan”？');
-    expect(output).toContain(`content/${chapter}:11:5`);
+    expect(output).toContain(`content/${chapter}:12:5`);
     expect(code).not.toBe(0);
   });
 });

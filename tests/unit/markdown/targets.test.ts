@@ -1,10 +1,17 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { globSync } from 'tinyglobby';
+import { unified } from 'unified';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   chapterNumber,
   collectTargets,
+  declarations,
   equationId,
   parseDiagramMeta,
   parseTableCaption,
@@ -95,6 +102,41 @@ describe('collecting', () => {
 
 test('blanked front matter keeps the lines’ numbers', () => {
   expect(withoutFrontmatter('---\ntitle: 题\n---\n正文')).toBe('\n\n\n正文');
+});
+
+describe('the lines that declare targets', () => {
+  test('keep their place; the rest is blanked', () => {
+    const source = [
+      '字 # 不是标题',
+      '## 节 [#a]',
+      '```sh',
+      '## 注释',
+      '```',
+      '$$ #eq-a',
+      '# 公式里',
+      '$$',
+      '$$x$$',
+      '表：题 [#tbl-a]',
+      '',
+      '| 甲 |',
+      '| -- |',
+      '| 乙 |',
+    ];
+    const kept = [2, 3, 5, 6, 8, 10, 12, 13];
+    expect(declarations(source.join('\n')).split('\n')).toEqual(
+      source.map((line, index) => (kept.includes(index + 1) ? line : '')),
+    );
+  });
+
+  const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath);
+  const places = (text: string) =>
+    collectTargets(parser.parse(text), '1').map(({ node, id, kind, title, number }) => {
+      return [node.position?.start.line, id, kind, title, number];
+    });
+  test.each(globSync('{content,tests/fixtures/site}/**/*.mdx').sort())('in %s are all that declare one', (path) => {
+    const source = readFileSync(path, 'utf8');
+    expect(places(declarations(source))).toEqual(places(withoutFrontmatter(source)));
+  });
 });
 
 describe('reading another file', () => {
