@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
-import { idsIn } from './src/guide/loaders.ts';
+import { idsIn } from './src/guide/content-files.ts';
 import { contentDir } from './src/guide/paths.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { rehypeHeadingLinks } from './src/markdown/rehype-heading-links.ts';
@@ -62,10 +62,10 @@ export default defineConfig({
         remarkDiagrams,
       ],
       rehypePlugins: [
-        [rehypeKatex, { strict: 'error', throwOnError: true }],
-        rehypeKatexErrors,
         rehypeHeadingLinks,
         rehypeSections,
+        [rehypeKatex, { strict: 'error', throwOnError: true }],
+        rehypeKatexErrors,
       ],
     }),
   },

@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { list, pages, requirePart, requireQuestions, requireTopics } from './guide/loaders.ts';
+import { list } from './guide/list-loader.ts';
+import { pages, requirePart, requireQuestions, requireTopics } from './guide/pages-loader.ts';
 import * as schemas from './guide/schemas.ts';
 
 /** The folder that a list file lies in: the essay, for lists that each essay has. */

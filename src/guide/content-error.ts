@@ -12,10 +12,11 @@ export class ContentError extends Error {
     readonly file: string,
     readonly line: number,
     readonly problem: string,
+    column = 1,
   ) {
     super(`${file}:${line} ${problem}`);
     this.name = 'ContentError';
-    this.loc = { file, line, column: 1 };
+    this.loc = { file, line, column };
   }
 }
 

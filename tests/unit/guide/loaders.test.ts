@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { idsIn } from '../../../src/guide/loaders.ts';
+import { idsIn } from '../../../src/guide/content-files.ts';
 import { type Change, type Run, SiteCopy } from '../../site-copy.ts';
 
 test('ids of a list are read from its file; a missing file has none', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ContentError } from '../../../src/guide/content-error.ts';
 import { renderPage } from './render-page.ts';
 import { chapterPath } from './tree.ts';
 
@@ -190,10 +191,10 @@ test.each(mistakes.map((mistake) => [mistake.name, mistake.at, mistake] as const
   '%s stops at %s',
   async (_name, at, { body, says }) => {
     const error = await renderPage(body).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Error);
-    const { name, file, reason } = error as { name: string; file: string; reason: string };
-    expect(file).toBe(chapterPath);
-    expect(name.replace(`${chapterPath}:`, '').split('-')[0]).toBe(at);
-    for (const part of says) expect(reason).toContain(part);
+    expect(error).toBeInstanceOf(ContentError);
+    const { file, loc, problem } = error as ContentError;
+    expect(chapterPath).toMatch(new RegExp(`/${file}$`));
+    expect(`${loc.line}:${loc.column}`).toBe(at);
+    for (const part of says) expect(problem).toContain(part);
   },
 );

@@ -1,7 +1,8 @@
 import renderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { Fragment, jsx } from 'astro/jsx-runtime';
+import { Fragment } from 'astro/jsx-runtime';
 import config from '../../../astro.config.mjs';
+import { staticPages } from '../../../src/guide/static-pages.ts';
 import { contentDir } from '../../../src/guide/paths.ts';
 import type { PageFacts } from '../../../src/guide/page-facts.ts';
 import { chapterPath } from './tree.ts';
@@ -20,6 +21,7 @@ interface MarkdownRenderer {
   render(content: string, options: { fileURL: URL }): Promise<{ code: string }>;
 }
 
+const pages = staticPages(config.markdown as never);
 const shared = { syntaxHighlight: 'shiki', shikiConfig };
 const mdx = await processor.createMdxRenderer(shared, {
   optimize: true,
@@ -36,16 +38,21 @@ export interface RenderedPage {
   headings: { depth: number; slug: string; text: string }[];
 }
 
-/** Renders the body of an MDX file as the site does. */
+/** Renders the body of an MDX file as a build does. */
 export async function renderPage(body: string, path = chapterPath): Promise<RenderedPage> {
+  const page = await pages.render(body, path, {});
+  if (!page) throw new Error('the page holds a component');
+  const { headings, frontmatter } = page.metadata;
+  return { html: page.html.trim(), facts: frontmatter as unknown as PageFacts, headings };
+}
+
+/** Renders the body of an MDX file by @astrojs/mdx, as development does, and builds for pages with components. */
+export async function renderModule(body: string, path = chapterPath): Promise<RenderedPage> {
   const { code } = await mdx.process(body, path, {});
   const runnable = code.replace('"astro/jsx-runtime"', JSON.stringify(import.meta.resolve('astro/jsx-runtime')));
   const module = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(runnable)}`);
-  const components = { Fragment, Callout: ({ children }: { children: unknown }) => jsx('aside', { children }) };
-  for (const component of [module.default, components.Callout]) {
-    Object.assign(component, { [Symbol.for('mdx-component')]: true });
-  }
-  const html = await container.renderToString(module.default, { props: { components } });
+  Object.assign(module.default, { [Symbol.for('mdx-component')]: true });
+  const html = await container.renderToString(module.default, { props: { components: { Fragment } } });
   return { html: html.trim(), facts: module.frontmatter, headings: module.getHeadings() };
 }
 

@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader } from 'astro/loaders';
+import type { z } from 'astro/zod';
+import { globSync } from 'tinyglobby';
+import { nearest } from '../markdown/nearest.ts';
+import { staticPages } from './static-pages.ts';
+import { readTargets } from '../markdown/targets.ts';
+import { checkAgainst, ContentError, type LocatedYaml } from './content-error.ts';
+import { frontmatter, shown } from './content-files.ts';
+import { contentDir } from './paths.ts';
+
+interface PageOptions {
+  pattern: string;
+  schema: z.ZodType<Record<string, unknown>>;
+  /** What no two files may share, how it is called, and the key that says it, if one does. */
+  unique?: { name: string; of: (id: string, data: Record<string, unknown>) => string; key?: string };
+  /** What else must hold of a file whose front matter fits the schema. */
+  checks?: PageCheck[];
+}
+
+/** Throws a ContentError where a page's front matter points at something that does not exist. */
+type PageCheck = (path: string, yaml: LocatedYaml) => void;
+
+/**
+ * Loads MDX files; their front matter must fit the schema. Ids are paths below the essays' folder.
+ * A build renders a page without components here, once, and keeps its HTML until the page or what it
+ * rests on changes; a page with components, and every page in development, is left to @astrojs/mdx.
+ */
+export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Loader {
+  return {
+    name: 'guide-pages',
+    load: async (context) => {
+      const { store, watcher, logger } = context;
+      const renderer = watcher ? undefined : staticPages(context.config.markdown);
+      const load = async (path: string) => {
+        const id = idOf(path);
+        const yaml = frontmatter(path);
+        const data = checkAgainst(schema, shown(path), yaml, yaml.data);
+        for (const check of checks) check(path, yaml);
+        const filePath = relative(fileURLToPath(context.config.root), path).replaceAll('\\', '/');
+        const source = readFileSync(path, 'utf8');
+        const digest = context.generateDigest(`${source}\n${renderer?.revision}`);
+        const kept = store.get(id);
+        if (kept?.digest === digest && kept.filePath === filePath) {
+          if (kept.deferredRender) store.addModuleImport(filePath);
+          return;
+        }
+        const rendered = await renderer?.render(source, path, yaml.data as Record<string, unknown>);
+        store.set({ id, data, filePath, digest, ...(rendered ? { rendered } : { deferredRender: true }) });
+      };
+      const paths = globSync(pattern, { cwd: contentDir, absolute: true }).sort();
+      const ids = new Set(paths.map(idOf));
+      for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+      for (const path of paths) await load(path);
+      if (unique) requireUnique(unique, store.values());
+      watcher?.add(contentDir);
+      for (const event of ['add', 'change', 'unlink']) {
+        watcher?.on(event, (path) => {
+          if (event === 'unlink') store.delete(idOf(path));
+          else if (globSync(pattern, { cwd: contentDir, absolute: true }).includes(path)) {
+            load(path).catch((error: unknown) => logger.error(String(error)));
+          }
+        });
+      }
+    },
+  };
+}
+
+function idOf(path: string): string {
+  return relative(contentDir, path)
+    .replaceAll('\\', '/')
+    .replace(/^essays\//, '')
+    .replace(/(\/index)?\.mdx$/, '');
+}
+
+/** The part that a chapter names is one of its essay's. */
+export function requirePart(path: string, yaml: LocatedYaml): void {
+  const { part } = yaml.data as { part: number };
+  const index = join(dirname(path), 'index.mdx');
+  const { parts } = (existsSync(index) ? frontmatter(index).data : {}) as { parts?: unknown[] };
+  if (!parts || part <= parts.length) return;
+  throw new ContentError(
+    shown(path),
+    yaml.lineOf(['part']),
+    `“part: ${part}” 超出了：${shown(index)} 的 parts 只有 ${parts.length} 个部分，改小，或在那里补上一个部分`,
+  );
+}
+
+/** The topics that a chapter names have a page each. */
+export function requireTopics(path: string, yaml: LocatedYaml): void {
+  const { topics } = yaml.data as { topics: string[] };
+  for (const [index, topic] of topics.entries()) {
+    if (existsSync(join(contentDir, 'topics', `${topic}.mdx`))) continue;
+    const known = globSync('topics/*.mdx', { cwd: contentDir }).map((file) => basename(file, '.mdx'));
+    const suggestion = nearest(topic, known);
+    throw new ContentError(
+      shown(path),
+      yaml.lineOf(['topics', index]),
+      `主题 “${topic}” 不存在：写 content/topics/${topic}.mdx${suggestion ? `，或改成相近的 “${suggestion}”` : ''}`,
+    );
+  }
+}
+
+/** The sections that a page lists questions for stand in it. */
+export function requireQuestions(path: string, yaml: LocatedYaml): void {
+  const { questions = {} } = yaml.data as { questions?: Record<string, string[]> };
+  for (const id of Object.keys(questions)) {
+    if (readTargets(path).some((target) => target.kind === 'section' && target.id === id)) continue;
+    throw new ContentError(
+      shown(path),
+      yaml.lineOf(['questions', id]),
+      `“questions” 里的 “${id}” 不是这一页的小节：改成正文里某个标题的 [#id]`,
+    );
+  }
+}
+
+function requireUnique(
+  { name, of, key }: NonNullable<PageOptions['unique']>,
+  entries: { id: string; data: Record<string, unknown>; filePath?: string | undefined }[],
+): void {
+  const seen = new Map<string, string>();
+  const paths = entries.map((entry) => ({ ...entry, path: resolve(entry.filePath ?? '') }));
+  for (const { id, data, path } of paths.sort((a, b) => a.path.localeCompare(b.path))) {
+    const value = of(id, data);
+    const other = seen.get(value);
+    if (other) {
+      const line = key ? frontmatter(path).lineOf([key]) : 1;
+      throw new ContentError(shown(path), line, `${name}与 ${shown(other)} 重复：给其中一个换一个`);
+    }
+    seen.set(value, path);
+  }
+}
