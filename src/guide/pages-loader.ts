@@ -34,11 +34,15 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
     load: async (context) => {
       const { store, watcher, logger } = context;
       const renderer = watcher ? undefined : staticPages(context.config.markdown);
-      const load = async (path: string) => {
-        const id = idOf(path);
+      const check = (path: string) => {
         const yaml = frontmatter(path);
         const data = checkAgainst(schema, shown(path), yaml, yaml.data);
-        for (const check of checks) check(path, yaml);
+        for (const further of checks) further(path, yaml);
+        return { yaml, data };
+      };
+      const load = async (path: string) => {
+        const id = idOf(path);
+        const { yaml, data } = check(path);
         const filePath = relative(fileURLToPath(context.config.root), path).replaceAll('\\', '/');
         const source = readFileSync(path, 'utf8');
         const digest = context.generateDigest(`${source}\n${renderer?.revision}`);
@@ -53,6 +57,8 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
       const paths = globSync(pattern, { cwd: contentDir, absolute: true }).sort();
       const ids = new Set(paths.map(idOf));
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+      // A page that links to a faulty one would be blamed first.
+      paths.forEach(check);
       for (const path of paths) await load(path);
       if (unique) requireUnique(unique, store.values());
       watcher?.add(contentDir);

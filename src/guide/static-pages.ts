@@ -19,9 +19,9 @@ import { type PluggableList, unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { ContentError } from './content-error.ts';
-import { idsIn, shown } from './content-files.ts';
+import { shown } from './content-files.ts';
 import { contentDir } from './paths.ts';
-import { declarations, readTitle, withoutFrontmatter } from '../markdown/targets.ts';
+import { declarations, withoutFrontmatter } from '../markdown/targets.ts';
 
 interface StaticPage {
   html: string;
@@ -39,11 +39,19 @@ interface StaticPages {
   render(source: string, path: string, frontmatter: Record<string, unknown>): Promise<StaticPage | undefined>;
 }
 
+const made = new WeakMap<object, StaticPages>();
+
 /**
  * Renders MDX pages without components straight to HTML. @astrojs/mdx would make a JavaScript module of
  * each, for Vite to bundle and run at every build: several times the work, and nothing to keep.
  */
 export function staticPages(markdown: AstroConfig['markdown']): StaticPages {
+  const pages = made.get(markdown) ?? makeStaticPages(markdown);
+  made.set(markdown, pages);
+  return pages;
+}
+
+function makeStaticPages(markdown: AstroConfig['markdown']): StaticPages {
   const {
     remarkPlugins,
     rehypePlugins,
@@ -95,18 +103,17 @@ function needsModule(tree: Root): boolean {
 /** The pipeline's own source, and every address and id that a page may link to. */
 function revision(): string {
   const hash = createHash('sha256');
-  for (const path of ['package-lock.json', 'astro.config.mjs', ...globSync('src/{guide,markdown}/*.ts').sort()]) {
+  for (const path of ['package.json', 'astro.config.mjs', ...globSync('src/{guide,markdown}/*.ts').sort()]) {
     hash.update(readFileSync(path));
   }
   hash.update(process.env['BASE_PATH'] ?? '');
   for (const path of globSync('**/*.mdx', { cwd: contentDir, absolute: true }).sort()) {
-    hash
-      .update(path)
-      .update(readTitle(path))
-      .update(declarations(readFileSync(path, 'utf8')));
+    const source = readFileSync(path, 'utf8');
+    const [title = ''] = /^title:.*/m.exec(source) ?? [];
+    hash.update(path).update(title).update(declarations(source));
   }
-  for (const path of globSync('**/*.{yaml,json}', { cwd: contentDir }).sort()) {
-    hash.update(path).update([...idsIn(path)].join());
+  for (const path of globSync('**/*.{yaml,json}', { cwd: contentDir, absolute: true }).sort()) {
+    for (const [id] of readFileSync(path, 'utf8').matchAll(/^[\s-]*"?id"?:.*/gm)) hash.update(id);
   }
   return hash.digest('hex');
 }

@@ -105,9 +105,16 @@ const mistakes: { name: string; changes: Change[]; at: string; says: string }[] 
   },
   {
     name: 'an id used twice in a list',
-    changes: [{ file: 'references.json', find: '"law2021"', write: '"sample2020paper"' }],
-    at: 'references.json:11',
-    says: '“sample2020paper” 与第 2 行重复：合并，或换一个 id',
+    changes: [
+      {
+        file: 'references.json',
+        find: '[',
+        write:
+          '[\n  { "id": "law2021", "type": "book", "title": "书", "author": [{ "literal": "某" }], "issued": { "date-parts": [[2020]] }, "number": "一" },',
+      },
+    ],
+    at: 'references.json:12',
+    says: '“law2021” 与第 2 行重复：合并，或换一个 id',
   },
   {
     name: 'a place that is in no file',
