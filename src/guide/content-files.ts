@@ -8,6 +8,14 @@ export function shown(path: string): string {
   return relative(join(contentDir, '..'), path).replaceAll('\\', '/');
 }
 
+/** Id of the entry that a content page makes: `battle/03-mathematics`, `battle`, `topics/data`. */
+export function pageId(path: string): string {
+  return relative(contentDir, path)
+    .replaceAll('\\', '/')
+    .replace(/^essays\//, '')
+    .replace(/(\/index)?\.mdx$/, '');
+}
+
 /** The front matter of an MDX file. */
 export function frontmatter(path: string): LocatedYaml {
   const [, text] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(path, 'utf8')) ?? [];

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { backlinks } from './backlinks.ts';
 
 export interface ChapterPage {
   entry: CollectionEntry<'chapters'>;
@@ -23,12 +24,19 @@ export interface EssayBook {
   chapters: ChapterPage[];
 }
 
+export interface TopicPage {
+  entry: CollectionEntry<'topics'>;
+  /** Name of its file, by which chapters name it. */
+  name: string;
+  href: string;
+}
+
 /** An address inside the site: `href('battle/')` under the base path it was built for. */
 export function href(path = ''): string {
   return `${import.meta.env.BASE_URL}${path}`;
 }
 
-/** Address of a place written as in the content files: `battle/03-mathematics#loss`. */
+/** Address of a place written as in the content files: `battle/03-mathematics#loss`, `topics/data`. */
 export function sectionHref(at: string, essay?: string): string {
   const [page = '', fragment] = at.split('#') as [string, string?];
   const [folder, file] = page.includes('/') ? page.split('/') : [essay, page];
@@ -55,4 +63,25 @@ export async function getGuide(): Promise<EssayBook[]> {
 function chapterPage(entry: CollectionEntry<'chapters'>, book: EssayBook): ChapterPage {
   const [, number = '', slug = ''] = /^[^/]+\/(\d+)-(.+)$/.exec(entry.id) ?? [];
   return { entry, number: Number(number), slug, href: `${book.href}${slug}/`, book };
+}
+
+/** The topics in order. */
+export async function getTopics(): Promise<TopicPage[]> {
+  const entries = await getCollection('topics');
+  return entries
+    .sort((a, b) => a.data.order - b.data.order)
+    .map((entry) => ({ entry, name: entry.id.replace('topics/', ''), href: href(`${entry.id}/`) }));
+}
+
+/** The chapters whose text links to each chapter, by the id of the chapter that they point at. */
+export async function getBacklinks(books: EssayBook[]): Promise<Map<string, ChapterPage[]>> {
+  const chapters = books.flatMap((book) => book.chapters);
+  const byId = new Map(chapters.map((chapter) => [chapter.entry.id, chapter]));
+  const ids = backlinks(chapters.map(({ entry }) => entry.filePath as string));
+  return new Map(
+    [...ids].map(([id, sources]) => [
+      id,
+      sources.map((source) => byId.get(source)).filter((page) => page !== undefined),
+    ]),
+  );
 }

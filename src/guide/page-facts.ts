@@ -5,6 +5,8 @@ import type { CitedReference } from '../markdown/remark-citations.ts';
 export interface PageFacts {
   hasMath: boolean;
   reading: ReadingTime;
+  /** Minutes that each section takes to read, by its id. */
+  sections: Record<string, number>;
   /** In order of first use. */
   citations: CitedReference[];
   /** Ids of the glossary terms used, in order. */

@@ -8,7 +8,7 @@ import { nearest } from '../markdown/nearest.ts';
 import { staticPages } from './static-pages.ts';
 import { readTargets } from '../markdown/targets.ts';
 import { checkAgainst, ContentError, type LocatedYaml } from './content-error.ts';
-import { frontmatter, shown } from './content-files.ts';
+import { frontmatter, pageId, shown } from './content-files.ts';
 import { contentDir } from './paths.ts';
 
 interface PageOptions {
@@ -41,7 +41,7 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
         return { yaml, data };
       };
       const load = async (path: string) => {
-        const id = idOf(path);
+        const id = pageId(path);
         const { yaml, data } = check(path);
         const filePath = relative(fileURLToPath(context.config.root), path).replaceAll('\\', '/');
         const source = readFileSync(path, 'utf8');
@@ -55,7 +55,7 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
         store.set({ id, data, filePath, digest, ...(rendered ? { rendered } : { deferredRender: true }) });
       };
       const paths = globSync(pattern, { cwd: contentDir, absolute: true }).sort();
-      const ids = new Set(paths.map(idOf));
+      const ids = new Set(paths.map(pageId));
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
       // A page that links to a faulty one would be blamed first.
       paths.forEach(check);
@@ -64,7 +64,7 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
       watcher?.add(contentDir);
       for (const event of ['add', 'change', 'unlink']) {
         watcher?.on(event, (path) => {
-          if (event === 'unlink') store.delete(idOf(path));
+          if (event === 'unlink') store.delete(pageId(path));
           else if (globSync(pattern, { cwd: contentDir, absolute: true }).includes(path)) {
             load(path).catch((error: unknown) => logger.error(String(error)));
           }
@@ -72,13 +72,6 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
       }
     },
   };
-}
-
-function idOf(path: string): string {
-  return relative(contentDir, path)
-    .replaceAll('\\', '/')
-    .replace(/^essays\//, '')
-    .replace(/(\/index)?\.mdx$/, '');
 }
 
 /** The part that a chapter names is one of its essay's. */
