@@ -1,14 +1,17 @@
 import type { APIRoute } from 'astro';
-import { getGuide, href } from '../guide/guide.ts';
+import { getGuide, getTopics, href } from '../guide/guide.ts';
 
 /** Every page worth finding, with the date its text was last revised. */
 export const GET: APIRoute = async ({ site }) => {
-  const books = await getGuide();
+  const [books, topics] = await Promise.all([getGuide(), getTopics()]);
   const pages: { path: string; updated?: Date }[] = [
     { path: href() },
     { path: href('about/') },
     { path: href('glossary/') },
     { path: href('references/') },
+    { path: href('paths/') },
+    { path: href('topics/') },
+    ...topics.map((topic) => ({ path: topic.href, updated: topic.entry.data.updated })),
     ...books.flatMap((book) => [
       { path: book.href, updated: book.entry.data.updated },
       ...book.chapters.map((chapter) => ({ path: chapter.href, updated: chapter.entry.data.updated })),

@@ -98,3 +98,12 @@ test('a wide formula scrolls by keyboard and does not widen the page', async ({ 
   await expect.poll(() => formula.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
+
+test('sections out of view are laid out once the browser is idle', async ({ page }) => {
+  await page.goto('kitchen/everything/');
+  const sections = page.locator('.prose > section');
+  expect(await sections.count()).toBeGreaterThan(3);
+  await expect
+    .poll(() => sections.evaluateAll((all) => all.map((section) => getComputedStyle(section).contentVisibility)))
+    .toEqual(Array(await sections.count()).fill('visible'));
+});

@@ -8,7 +8,22 @@ test('facts of a page go into its front matter', () => {
     remarkPageFacts(),
     u('root', [u('paragraph', [u('text', '字'.repeat(800))]), u('math', 'x'), u('math', 'y'), u('math', 'z')]),
   );
-  expect(file.data.astro?.frontmatter).toEqual({ hasMath: true, reading: { han: 800, minutes: 3 } });
+  expect(file.data.astro?.frontmatter).toEqual({
+    hasMath: true,
+    reading: { han: 800, minutes: 3 },
+    sections: {},
+  });
+});
+
+test('a section lasts until the next heading of its depth or above', () => {
+  const heading = (depth: number, id: string) =>
+    u('heading', { depth, data: { hProperties: { id } } }, [u('text', '节')]);
+  const text = (minutes: number) => u('paragraph', [u('text', '字'.repeat(400 * minutes))]);
+  const { file } = transform(
+    remarkPageFacts(),
+    u('root', [heading(2, 'a'), text(1), heading(3, 'b'), text(2), heading(2, 'c'), text(4)]),
+  );
+  expect(file.data.astro?.frontmatter?.['sections']).toEqual({ a: 3, b: 2, c: 4 });
 });
 
 test.each([
