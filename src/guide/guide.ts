@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { backlinks } from './backlinks.ts';
+import { contentDir } from './paths.ts';
 
 export interface ChapterPage {
   entry: CollectionEntry<'chapters'>;
@@ -77,7 +79,7 @@ export async function getTopics(): Promise<TopicPage[]> {
 export async function getBacklinks(books: EssayBook[]): Promise<Map<string, ChapterPage[]>> {
   const chapters = books.flatMap((book) => book.chapters);
   const byId = new Map(chapters.map((chapter) => [chapter.entry.id, chapter]));
-  const ids = backlinks(chapters.map(({ entry }) => entry.filePath as string));
+  const ids = backlinks(chapters.map(({ entry }) => join(contentDir, 'essays', `${entry.id}.mdx`)));
   return new Map(
     [...ids].map(([id, sources]) => [
       id,

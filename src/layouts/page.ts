@@ -6,10 +6,8 @@ import { bindCheckList } from '../components/check-list.ts';
 import { bindCopyButtons } from '../components/copy-buttons.ts';
 import { bindNotePreviews } from '../components/note-preview.ts';
 import { bindSearch } from '../components/search/search-open.ts';
-import { layOutWhenIdle } from './idle-layout.ts';
 
 bindSearch();
 bindCopyButtons();
 bindNotePreviews();
 bindCheckList();
-layOutWhenIdle();

@@ -2,8 +2,7 @@ import type { Element, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
 
 /**
- * Wraps each second-level heading and what follows it in a `section`, so that the browser can leave
- * out the layout of those not in view. Runs after `rehypeHeadingLinks`.
+ * Wraps each second-level heading and what follows it in a `section`. Runs after `rehypeHeadingLinks`.
  */
 export function rehypeSections() {
   return (tree: Root): void => {

@@ -14,7 +14,7 @@ const COLOUR_RULES = [...CONTRAST, 'link-in-text-block'];
 /** Lays out the sections out of view too: their links would be measured where they are not. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.addStyleTag({ content: '.prose > section { content-visibility: visible }' });
+  await page.addStyleTag({ content: '.prose > section > * { content-visibility: visible !important }' });
 }
 
 /** Empties the formulas, which keep their size: the sample's answer for the rest, here they would take most of the time. */

@@ -5,7 +5,7 @@ const NARROWEST = 320;
 const WIDEST = 1440;
 
 /** Sections out of view are neither laid out nor counted; a part that is too wide would be cut off in them. */
-const WHOLE_PAGE = '.prose > section { content-visibility: visible }';
+const WHOLE_PAGE = '.prose > section > * { content-visibility: visible !important }';
 
 interface TooWide {
   width: number;

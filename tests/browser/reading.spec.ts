@@ -14,7 +14,7 @@ test('a chapter shows its title, question, takeaways and text', async ({ page })
 
 test('from the front page one can read to the last chapter and back', async ({ page }) => {
   await page.goto('');
-  await page.getByRole('link', { name: '从第一章读起' }).click();
+  await page.getByRole('main').getByRole('link', { name: '全部写法', exact: true }).click();
   for (const title of ['全部写法', '标题次序古怪的一章', '没有标题的一章']) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     if (title !== '没有标题的一章') await page.locator('a[rel=next]').click();
@@ -99,11 +99,23 @@ test('a wide formula scrolls by keyboard and does not widen the page', async ({ 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
-test('sections out of view are laid out once the browser is idle', async ({ page }) => {
-  await page.goto('kitchen/everything/');
-  const sections = page.locator('.prose > section');
-  expect(await sections.count()).toBeGreaterThan(3);
-  await expect
-    .poll(() => sections.evaluateAll((all) => all.map((section) => getComputedStyle(section).contentVisibility)))
-    .toEqual(Array(await sections.count()).fill('visible'));
+test('a path leads through its steps, each with its time', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('link', { name: '第一次来' }).click();
+  await expect(page).toHaveURL(/paths\/#newcomer$/);
+  const path = page.locator('.path', { hasText: '第一次来' });
+  const times = await path.locator('li .minutes').allInnerTexts();
+  expect(times).toHaveLength(3);
+  const sum = times.reduce((total, text) => total + Number(/(\d+)分钟/.exec(text)?.[1]), 0);
+  await expect(path.locator('.path-time')).toHaveText(`3步，约${sum}分钟`);
+  await path.getByRole('link').last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('样例主题');
+});
+
+test('a chapter leads to its topics and to the chapters that point at it, and a topic back', async ({ page }) => {
+  await page.goto('kitchen/odd-headings/');
+  const related = page.getByRole('navigation', { name: '相关' });
+  await expect(related.getByRole('link', { name: '样张1　全部写法' })).toBeVisible();
+  await related.getByRole('link', { name: '样例主题' }).click();
+  await expect(related.getByRole('link')).toHaveText([/全部写法/, /标题次序古怪的一章/, /没有标题的一章/]);
 });

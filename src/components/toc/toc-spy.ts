@@ -4,8 +4,6 @@ const READING_LINE = 96;
 /** Marks the entry of the table of contents whose section is being read. */
 class TocSpy extends HTMLElement {
   #links = new Map<Element, HTMLAnchorElement>();
-  /** The page's sections in order, each with its headings. */
-  #sections: { box: Element; headings: Element[] }[] = [];
   #frame = 0;
 
   connectedCallback(): void {
@@ -13,10 +11,6 @@ class TocSpy extends HTMLElement {
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (!heading) continue;
       this.#links.set(heading, link);
-      const box = heading.closest('section') ?? heading;
-      const last = this.#sections.at(-1);
-      if (last?.box === box) last.headings.push(heading);
-      else this.#sections.push({ box, headings: [heading] });
     }
     document.addEventListener('scroll', this, { passive: true });
     window.addEventListener('resize', this);
@@ -36,7 +30,7 @@ class TocSpy extends HTMLElement {
   #mark(): void {
     const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
     const atEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2;
-    const current = atEnd ? this.#sections.at(-1)?.headings.at(-1) : this.#reading();
+    const current = atEnd ? [...this.#links.keys()].at(-1) : this.#reading();
     for (const [heading, link] of this.#links) {
       if (heading === current) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
@@ -45,11 +39,9 @@ class TocSpy extends HTMLElement {
     if (link) keepInView(link, this);
   }
 
-  /** Asks sections first: a section out of view is not laid out, and asking its headings would do it. */
   #reading(): Element | undefined {
-    const above = (element: Element) => element.getBoundingClientRect().top <= READING_LINE;
-    const section = this.#sections.findLast(({ box }) => above(box));
-    return section?.headings.findLast(above) ?? section?.headings[0];
+    const headings = [...this.#links.keys()];
+    return headings.findLast((heading) => heading.getBoundingClientRect().top <= READING_LINE);
   }
 }
 
