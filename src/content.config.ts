@@ -4,8 +4,8 @@ import { list } from './guide/list-loader.ts';
 import { pages, requirePart, requireQuestions, requireTopics } from './guide/pages-loader.ts';
 import * as schemas from './guide/schemas.ts';
 
-/** The folder that a list file lies in: the essay, for lists that each essay has. */
-const folder = { folder: z.string() };
+/** Where an entry of a list stands: the folder (the essay, for lists that each has), and its place in the file. */
+const inList = { folder: z.string(), position: z.number() };
 
 export const collections = {
   essays: defineCollection({
@@ -41,7 +41,7 @@ export const collections = {
       id: (entry) => entry.id,
       places: (entry) => entry.steps.map(({ at }, index) => ({ at, within: ['steps', index] })),
     }),
-    schema: schemas.path.extend(folder),
+    schema: schemas.path.extend(inList),
   }),
   colophon: defineCollection({
     loader: pages({ pattern: 'about.mdx', schema: schemas.colophon }),
@@ -54,7 +54,7 @@ export const collections = {
       id: (entry, essay) => `${essay}/${entry.source}`,
       places: (entry) => [entry],
     }),
-    schema: schemas.concordanceEntry.extend(folder),
+    schema: schemas.concordanceEntry.extend(inList),
   }),
   errata: defineCollection({
     loader: list({
@@ -65,7 +65,7 @@ export const collections = {
       cite: (entry) => entry.cite,
       markdown: 'correction',
     }),
-    schema: schemas.erratum.extend(folder),
+    schema: schemas.erratum.extend(inList),
   }),
   glossary: defineCollection({
     loader: list({
@@ -75,10 +75,10 @@ export const collections = {
       places: (entry) => [entry],
       markdown: 'definition',
     }),
-    schema: schemas.term.extend(folder),
+    schema: schemas.term.extend(inList),
   }),
   references: defineCollection({
     loader: list({ pattern: 'references.json', schema: schemas.reference, id: (entry) => entry.id }),
-    schema: schemas.reference.safeExtend(folder),
+    schema: schemas.reference.safeExtend(inList),
   }),
 };

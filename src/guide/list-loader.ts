@@ -64,7 +64,7 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
           const markdown = options.markdown && String(item[options.markdown]);
           context.store.set({
             id,
-            data: { ...item, folder },
+            data: { ...item, folder, position: index },
             ...(markdown && {
               rendered: await context
                 .renderMarkdown(markdown, { fileURL: pathToFileURL(path) })

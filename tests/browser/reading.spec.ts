@@ -84,7 +84,7 @@ test('an address that leads nowhere is answered with status 404 and ways on', as
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
   await page.getByRole('link', { name: '看全书目录' }).click();
-  await expect(page.getByRole('link', { name: '从第一章读起' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '全部写法', exact: true })).toBeVisible();
 });
 
 test('a wide formula scrolls by keyboard and does not widen the page', async ({ page }) => {
