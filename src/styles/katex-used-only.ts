@@ -5,9 +5,7 @@
  */
 export function katexUsedOnly(css: string, used: ReadonlySet<string>): string {
   const rules = css.replace(/(?<=[{}])(\.katex[^{}]*)\{[^{}]*\}/g, (rule, selectors: string) => {
-    const needed = selectors
-      .split(',')
-      .filter((selector) => [...selector.matchAll(/\.([\w-]+)/g)].every(([, name]) => used.has(name as string)));
+    const needed = selectors.split(',').filter((selector) => classesNeededBy(selector).every((name) => used.has(name)));
     return needed.length ? needed.join(',') + rule.slice(selectors.length) : '';
   });
   const named = rules.replace(/@font-face\{[^{}]*\}/g, '');
@@ -15,4 +13,9 @@ export function katexUsedOnly(css: string, used: ReadonlySet<string>): string {
     const family = /font-family:\s*["']?(KaTeX_\w+)/.exec(face)?.[1];
     return !family || named.includes(family) ? face : '';
   });
+}
+
+function classesNeededBy(selector: string): string[] {
+  const positive = selector.replace(/:not\([^)]*\)/g, '');
+  return [...positive.matchAll(/\.([\w-]+)/g)].map(([, name]) => name as string);
 }

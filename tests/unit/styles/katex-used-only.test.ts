@@ -27,3 +27,8 @@ test('rules that are not KaTeX’s stay, those of several selectors in part', ()
     '.equation{color:red}.katex .b{top:0}@font-face{font-family:Other;src:x}',
   );
 });
+
+test('a class that an element must not have need not be there', () => {
+  const css = '.a{top:0}.katex .accent-body:not(.accent-full){width:0}';
+  expect(katexUsedOnly(css, new Set(['katex', 'accent-body']))).toBe(css);
+});
