@@ -6,6 +6,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
 import { idsIn } from './src/guide/content-files.ts';
 import { contentDir } from './src/guide/paths.ts';
+import { hosting } from './src/hosting/hosting.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { rehypeHeadingLinks } from './src/markdown/rehype-heading-links.ts';
 import { rehypeKatexErrors } from './src/markdown/rehype-katex-errors.ts';
@@ -32,7 +33,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx({ optimize: true }), searchIndex()],
+  integrations: [mdx({ optimize: true }), hosting(), searchIndex()],
   vite: { plugins: [katexWoff2Only()] },
   markdown: {
     syntaxHighlight: 'shiki',

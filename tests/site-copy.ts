@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -61,6 +62,10 @@ export class SiteCopy {
       await writeFile(path, after);
     }
     return astro(command, this.#folder, env);
+  }
+
+  removeNow(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   async remove(): Promise<void> {

@@ -26,9 +26,17 @@ const darkerComments: ShikiTransformer = {
   },
 };
 
+/** Shiki gives a line up after half a second: on a busy machine its colours would differ from build to build. */
+const patience: ShikiTransformer = {
+  name: 'patience',
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = 0;
+  },
+};
+
 /** Shiki's settings: two themes at once, marked lines (`{3-5}`), titles. */
 export const codeBlocks = {
   themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   defaultColor: 'light-dark()' as const,
-  transformers: [transformerMetaHighlight(), figureTransformer(), darkerComments],
+  transformers: [transformerMetaHighlight(), figureTransformer(), darkerComments, patience],
 };

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { addStyles } from './extra-styles.ts';
 import { guide, pagesOf, sample } from './sites.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -14,7 +15,7 @@ const COLOUR_RULES = [...CONTRAST, 'link-in-text-block'];
 /** Lays out the sections out of view too: their links would be measured where they are not. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.addStyleTag({ content: '.prose > section > * { content-visibility: visible !important }' });
+  await addStyles(page, '.prose > section > * { content-visibility: visible !important }');
 }
 
 /** Empties the formulas, which keep their size: the sample's answer for the rest, here they would take most of the time. */
@@ -125,7 +126,7 @@ test('the open drawer breaks no rule of axe', async ({ page }) => {
 
 test('text that is too pale is noticed', async ({ page }) => {
   await open(page, 'kitchen/no-headings/');
-  await page.addStyleTag({ content: '.prose { color: light-dark(#767676, #8c8c8c); }' });
+  await addStyles(page, '.prose { color: light-dark(#767676, #8c8c8c); }');
   const found = await violationsInBothThemes(page);
   expect(found.map((breach) => breach.replace(/.*, (light|dark): ([\w-]+) .*/s, '$1 $2'))).toEqual([
     'light color-contrast',

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { browserPath, isRoot } from './chromium.ts';
+import { isRoot } from '../system-packages.ts';
+import { browserPath } from './chromium.ts';
 import { sample } from './sites.ts';
 
 export default defineConfig({

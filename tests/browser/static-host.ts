@@ -1,6 +1,8 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
+import { hostSettings, IMMUTABLE, REVALIDATE } from '../../src/hosting/host-settings.ts';
+import { scriptHashesIn } from '../../src/hosting/security-headers.ts';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -15,10 +17,13 @@ const TYPES: Record<string, string> = {
 
 /**
  * Serves a built folder below a base path as static hosts do: a folder's `index.html`, a redirect
- * to a folder's address with a slash, `404.html` with status 404, any origin allowed.
+ * to a folder's address with a slash, `404.html` with status 404, and the headers that the guide asks of
+ * its hosts, the security policy among them.
  * `astro preview` is no such host: it answers a folder's address without a slash with its own 404.
  */
 export function serve(folder: string, base: string, port: number): Promise<Server> {
+  const hashes = scriptHashesIn(readFileSync(join(folder, 'index.html'), 'utf8'));
+  const { headers, immutable } = hostSettings(base, hashes, []);
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.startsWith(base) ? join('/', decodeURIComponent(pathname.slice(base.length))) : '';
@@ -32,7 +37,8 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
     const file = found ? wanted : join(folder, '404.html');
     response.writeHead(found ? 200 : 404, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'access-control-allow-origin': '*',
+      'cache-control': found && immutable.some((below) => pathname.startsWith(below)) ? IMMUTABLE : REVALIDATE,
+      ...headers,
     });
     createReadStream(file).pipe(response);
   });

@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SiteCopy } from '../site-copy.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { brokenLinks } from './broken-links.ts';
+import { sampleBuilds } from './sample-builds.ts';
 import { elements, readSite, type Site } from './site.ts';
 
-let copy: SiteCopy;
 let site: Site;
 
 beforeAll(async () => {
-  copy = await SiteCopy.make();
-  const { code, output } = await copy.run('build', [], { BASE_PATH: '/guide/sub/', SITE_URL: 'https://example.org' });
-  expect(code, output).toBe(0);
-  site = readSite(copy.output, '/guide/sub/', 'https://example.org');
+  const { folder } = await sampleBuilds.nested();
+  site = readSite(folder, '/guide/sub/', 'https://example.org');
 }, 180_000);
-
-afterAll(() => copy.remove());
 
 test('a site below a path links within that path', () => {
   expect(site.pages.map(({ address }) => address)).toContain('/guide/sub/kitchen/everything/');

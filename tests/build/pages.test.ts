@@ -8,7 +8,9 @@ import { site } from './built-site.ts';
 import { elements, hasClass, type Page, visibleText } from './site.ts';
 
 const ANSWERS = ['404.html', 'search/'].map((path) => site.base + path);
-const content = site.pages.filter(({ address }) => !ANSWERS.includes(address));
+/** Pages that are answers and not content, those at the old address of a moved page among them. */
+const isAnswer = ({ address, html }: Page) => ANSWERS.includes(address) || html.includes('http-equiv="refresh"');
+const content = site.pages.filter((page) => !isAnswer(page));
 const chapterFiles = globSync('essays/*/[0-9][0-9]-*.mdx', { cwd: contentDir });
 
 function head(page: Page, tagName: string, key: string, value: string): Element | undefined {
@@ -38,7 +40,7 @@ describe.each(site.pages.map((page) => [page.address, page] as const))('%s', (ad
   test('names its own address, or asks not to be listed', () => {
     const canonical = head(page, 'link', 'rel', 'canonical')?.properties.href;
     const robots = head(page, 'meta', 'name', 'robots')?.properties.content;
-    if (ANSWERS.includes(address)) expect([canonical, robots]).toEqual([undefined, 'noindex']);
+    if (isAnswer(page)) expect([canonical, robots]).toEqual([undefined, 'noindex']);
     else expect([canonical, robots]).toEqual([site.origin + address, undefined]);
   });
 
