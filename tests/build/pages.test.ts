@@ -11,14 +11,16 @@ const ANSWERS = ['404.html', 'search/'].map((path) => site.base + path);
 /** Pages that are answers and not content, those at the old address of a moved page among them. */
 const isAnswer = ({ address, html }: Page) => ANSWERS.includes(address) || html.includes('http-equiv="refresh"');
 const content = site.pages.filter((page) => !isAnswer(page));
-const chapterFiles = globSync('essays/*/[0-9][0-9]-*.mdx', { cwd: contentDir });
+const articleFiles = globSync(['essays/*/[0-9][0-9]-*.mdx', 'topics/*.mdx'], { cwd: contentDir });
 
 function head(page: Page, tagName: string, key: string, value: string): Element | undefined {
   return elements(page, (element) => element.tagName === tagName && String(element.properties[key]) === value)[0];
 }
 
-test('every chapter of the content has its page', () => {
-  const expected = chapterFiles.map((file) => site.base + file.replace(/^essays\/([^/]+)\/\d+-(.+)\.mdx$/, '$1/$2/'));
+test('every chapter and topic of the content has its page', () => {
+  const expected = articleFiles.map(
+    (file) => site.base + file.replace(/^(?:essays\/)?([^/]+)\/(?:\d+-)?(.+)\.mdx$/, '$1/$2/'),
+  );
   expect(expected.length).toBeGreaterThan(0);
   expect(site.pages.map(({ address }) => address)).toEqual(expect.arrayContaining(expected));
   const articles = site.pages.filter(
