@@ -41,8 +41,12 @@ export async function renderPage(body: string, path = chapterPath): Promise<Rend
   const { code } = await mdx.process(body, path, {});
   const runnable = code.replace('"astro/jsx-runtime"', JSON.stringify(import.meta.resolve('astro/jsx-runtime')));
   const module = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(runnable)}`);
-  const components = { Fragment, Callout: ({ children }: { children: unknown }) => jsx('aside', { children }) };
-  for (const component of [module.default, components.Callout]) {
+  const components = {
+    Fragment,
+    Callout: ({ children }: { children: unknown }) => jsx('aside', { children }),
+    Model: ({ children }: { children: unknown }) => jsx('section', { children }),
+  };
+  for (const component of [module.default, components.Callout, components.Model]) {
     Object.assign(component, { [Symbol.for('mdx-component')]: true });
   }
   const html = await container.renderToString(module.default, { props: { components } });
