@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readState, withState, writeState } from './address.ts';
 import { toCsv } from './csv.ts';
-import { ChoiceField, type Draft, NumberField } from './Fields.tsx';
-import type { Value, Values } from './inputs.ts';
+import { ChoiceField, type Draft, NumberField, RowsField } from './Fields.tsx';
+import type { Row, Value, Values } from './inputs.ts';
 import { type AnyModel, BadInput, type Solved, solveInSlices } from './model.ts';
 
 export interface FrameProps {
@@ -167,6 +167,20 @@ export function Frame({ name, model, initial, showTables }: FrameProps) {
     const set = (value: Value) => show({ ...values, [key]: value });
     if (input?.kind === 'choice') {
       return <ChoiceField key={key} id={id} input={input} value={values[key] as string} set={set} />;
+    }
+    if (input?.kind === 'rows') {
+      return (
+        <RowsField
+          key={key}
+          id={id}
+          input={input}
+          value={values[key] as Row[]}
+          set={set}
+          draft={(cell) => drafts[`${key}-${cell}`]}
+          setDraft={(cell, draft) => setDrafts((all) => ({ ...all, [`${key}-${cell}`]: draft }))}
+          clearDrafts={() => setDrafts({})}
+        />
+      );
     }
     if (input?.kind !== 'number') return null;
     return (

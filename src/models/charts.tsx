@@ -56,6 +56,22 @@ export function AxisX({ x, top, bottom, format = han }: AxisProps & { top: numbe
   );
 }
 
+/** Lines across at a scale's ticks, with their numbers at the left. */
+export function AxisY({ y, left, format = han }: { y: Scale; left: number; format?: (value: number) => string }) {
+  return (
+    <g class="axis across">
+      {y.ticks.map((tick) => (
+        <g key={tick}>
+          <path d={`M${left} ${round(y(tick))}H${WIDTH - 6}`} />
+          <text x={left - 6} y={round(y(tick))} class="end">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
 interface AxisProps {
   x: Scale;
   format?: (value: number) => string;

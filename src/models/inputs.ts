@@ -64,7 +64,7 @@ export function fromSlider(position: number, { min, max, log, integer }: NumberI
 
 /** A name without the marks that addresses use to set values apart. */
 export function cleanText(text: string, { maxLength }: TextInput): string {
-  return text.replace(/[_*!~\p{C}]/gu, ' ').slice(0, maxLength);
+  return [...text.replace(/[_*!~\p{C}]/gu, ' ')].slice(0, maxLength).join('');
 }
 
 export type Row = Record<string, number | string>;
