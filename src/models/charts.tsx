@@ -22,8 +22,10 @@ export function logarithmic(values: readonly number[], [start, end]: [number, nu
   const from = Math.floor(Math.log10(Math.min(...known, 1e12)) + 1e-9);
   const to = Math.max(from + 1, Math.ceil(Math.log10(Math.max(...known, 1e-12)) - 1e-9));
   const every = Math.ceil((to - from) / 5);
-  const place = (value: number) =>
-    value > 0 ? Math.max(start, start + ((Math.log10(value) - from) / (to - from)) * (end - start)) : start;
+  const place = (value: number) => {
+    const share = value > 0 ? (Math.log10(value) - from) / (to - from) : 0;
+    return start + Math.max(0, share) * (end - start);
+  };
   const powers = Array.from(
     { length: Math.floor((to - from) / every) + 1 },
     (_, index) => 10 ** (from + index * every),

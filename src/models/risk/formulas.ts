@@ -2,8 +2,6 @@
  * Yearly loss from independent risks, each of which happens at most once (ISO 31000 separates the ranking from the
  * analysis; Cox 2008 shows what a matrix of grades gets wrong). Losses in any one unit of money.
  */
-import { quickselect } from 'd3-array';
-import { randomLogNormal } from 'd3-random';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
@@ -46,15 +44,15 @@ export function lossVariance({ p, mu, sigma }: Risk): number {
 const BLOCK = 400;
 
 /**
- * Simulated years, each the sum of the losses that happen in it; a loss is log-normal. The generator is
- * xoroshiro128+ of pure-rand: the same seed gives the same years everywhere.
+ * Simulated years, least loss first, each the sum of the losses that happen in it; a loss is log-normal. The
+ * generator is xoroshiro128+ of pure-rand: the same seed gives the same years everywhere.
  */
 export function* simulate(risks: readonly Risk[], draws: number, seed: number): Generator<undefined, Float64Array> {
   const generator = xoroshiro128plus(seed);
   const uniform = () => uniformFloat64(generator);
   const losses = risks.map(({ p, mu, sigma }) => {
     const w = Math.log1p((sigma / mu) ** 2);
-    return { p, draw: randomLogNormal.source(uniform)(Math.log(mu) - w / 2, Math.sqrt(w)) };
+    return { p, draw: () => Math.exp(Math.log(mu) - w / 2 + Math.sqrt(w) * normal(uniform)) };
   });
   const years = new Float64Array(draws);
   for (let year = 0; year < draws; year += 1) {
@@ -63,19 +61,22 @@ export function* simulate(risks: readonly Risk[], draws: number, seed: number): 
     years[year] = total;
     if (year % BLOCK === BLOCK - 1) yield;
   }
-  return years;
+  return years.sort();
 }
 
-/** The value that a share of all years don't exceed; reorders the years. */
+/** A draw of the standard normal distribution (Box and Muller 1958). */
+function normal(uniform: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+}
+
+/** The value that a share of all years, least loss first, don't exceed. */
 export function quantile(years: Float64Array, share: number): number {
-  return rank(years, Math.max(1, Math.ceil(share * years.length)));
+  return rank(years, Math.ceil(share * years.length));
 }
 
 /** The k-th smallest, from 1. */
 function rank(years: Float64Array, k: number): number {
-  const index = Math.min(years.length, Math.max(1, k)) - 1;
-  quickselect(years, index);
-  return years[index] as number;
+  return years[Math.min(years.length, Math.max(1, k)) - 1] as number;
 }
 
 /** Ranks between which the true quantile lies with 95 %, by the binomial's normal approximation. */

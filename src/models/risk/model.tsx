@@ -19,7 +19,7 @@ const GRADES: Grades = { probability: [0.05, 0.2, 0.4, 0.6], loss: [20, 50, 100,
 const ALPHA = 0.05;
 const BINS = 40;
 
-const wan = (value: number) => `${short(value)}万元`;
+const wan = (value: number) => `${value < 1000 ? Number(value.toFixed(1)) : short(value)}万元`;
 
 export default defineModel({
   inputs: {
@@ -63,14 +63,7 @@ function* compute({ S, draws, seed, risks }: Register): Generator<undefined, Los
   let squares = 0;
   for (const loss of years) squares += (loss - mean) ** 2;
   yield;
-  const p50 = quantile(years, 0.5);
-  yield;
-  const p90 = quantile(years, 0.9);
-  yield;
-  const p90Range = quantileRange(years, 0.9);
-  yield;
   const top = Math.max(quantile(years, 0.995), 1);
-  yield;
   const bins = Array.from({ length: BINS }, () => 0);
   for (const loss of years) {
     const bin = Math.floor((loss / top) * BINS);
@@ -87,9 +80,9 @@ function* compute({ S, draws, seed, risks }: Register): Generator<undefined, Los
     deviation: Math.sqrt(variance),
     mean,
     standardError: Math.sqrt(squares / (n - 1) / n),
-    p50,
-    p90,
-    p90Range,
+    p50: quantile(years, 0.5),
+    p90: quantile(years, 0.9),
+    p90Range: quantileRange(years, 0.9),
     ruin: over / n,
     scores,
     expectations,
@@ -139,7 +132,7 @@ function report(losses: Losses, { S, risks, draws, seed }: Register): Report {
         mean,
         `与公式差${short(Math.abs(mean - expected) / (standardError || 1))}个标准误，${han(Number(draws), '次')}，种子${seed}`,
       ),
-      line('标准误', standardError, '模拟的标准差 ÷ √次数', 'SE'),
+      { ...line('标准误', standardError, '模拟的标准差 ÷ √次数', 'SE'), text: `${short(standardError)}万元` },
       line('一半的年份不超过', p50, undefined, 'P50'),
       line('九成的年份不超过', p90, `95%的区间：${short(p90Range[0])}至${wan(p90Range[1])}`, 'P90'),
       {

@@ -99,39 +99,39 @@ function lawOf(flop: number): string {
 
 const HEIGHT = 250;
 const LEFT = 62;
+const TOP = 24;
 const BOTTOM = HEIGHT - 44;
 
 /** Parameters across, tokens up, both by ratios: equal compute is a slanting line, so size alone puts runs out of order. */
 function Plane({ values, other }: ChartProps<Run, RunCost>) {
   const x = logarithmic([1e8, 1e12], [LEFT, 394]);
-  const y = logarithmic([1e9, 1e14], [BOTTOM, 8]);
+  const y = logarithmic([1e9, 1e14], [BOTTOM, TOP]);
   const place = ({ N, D }: { N: number; D: number }) => ({ cx: round(x(N)), cy: round(y(D)) });
   const now = { N: values.N * 1e8, D: values.D * 1e8 };
   const lines = [1e21, EU_GENERAL_PURPOSE, EU_SYSTEMIC_RISK].map((flop) => {
-    // The line leaves the chart at its top or at its right.
-    const from = Math.max(1e8, flop / 6 / 1e14);
-    const to = Math.min(1e12, flop / 6 / 1e9);
-    return {
-      flop,
-      d: `M${round(x(from))} ${round(y(flop / 6 / from))}L${round(x(to))} ${round(y(flop / 6 / to))}`,
-      from,
-    };
+    // The line enters the chart at its left or top and leaves it at its right or bottom.
+    const [from, to] = [Math.max(1e8, flop / 6 / 1e14), Math.min(1e12, flop / 6 / 1e9)];
+    const end = { x: round(x(to)), y: round(y(flop / 6 / to)) };
+    return { flop, end, d: `M${round(x(from))} ${round(y(flop / 6 / from))}L${end.x} ${end.y}` };
   });
   return (
     <Chart
       label="横轴是参数量，纵轴是训练词元，斜线上算力相等；点是公开的训练和你的设定，数值见下面的表"
       height={HEIGHT}
     >
-      <AxisX x={x} top={8} bottom={BOTTOM} />
+      <AxisX x={x} top={TOP} bottom={BOTTOM} />
       <AxisY y={y} left={LEFT} />
       <text class="middle axis-name" x={(LEFT + 394) / 2} y={HEIGHT - 4}>
         参数量
       </text>
-      {lines.map(({ flop, d, from }) => (
+      <text class="axis-name" x={0} y={12}>
+        训练词元
+      </text>
+      {lines.map(({ flop, d, end }) => (
         <g key={flop} class="series-3">
           <path class="line" d={d} />
-          <text class="halo" x={round(x(from)) + 6} y={Math.max(24, round(y(flop / 6 / from)) + 22)}>
-            {scientific(flop)}
+          <text class="halo end" x={end.x - 6} y={Math.min(BOTTOM - 6, end.y + 10)}>
+            {`${scientific(flop)} FLOP`}
           </text>
         </g>
       ))}
