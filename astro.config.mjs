@@ -17,6 +17,7 @@ import { remarkCjkLineBreaks } from './src/markdown/remark-cjk-line-breaks.ts';
 import { remarkDiagrams } from './src/markdown/remark-diagrams.ts';
 import { remarkEquations } from './src/markdown/remark-equations.ts';
 import { remarkLinks } from './src/markdown/remark-links.ts';
+import { remarkModels } from './src/markdown/remark-models.ts';
 import { remarkPageFacts } from './src/markdown/remark-page-facts.ts';
 import { remarkTables } from './src/markdown/remark-tables.ts';
 import { remarkTargets } from './src/markdown/remark-targets.ts';
@@ -48,6 +49,7 @@ export default defineConfig({
         remarkTargets,
         remarkPageFacts,
         remarkCallouts,
+        remarkModels,
         [remarkCitations, { keys: () => idsIn('references.json') }],
         [
           remarkLinks,

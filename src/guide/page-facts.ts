@@ -9,6 +9,8 @@ export interface PageFacts {
   sections: Record<string, number>;
   /** In order of first use. */
   citations: CitedReference[];
+  /** Names of the live models placed, in order. */
+  models: string[];
   /** Ids of the glossary terms used, in order. */
   terms: string[];
 }

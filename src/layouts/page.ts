@@ -11,3 +11,4 @@ bindSearch();
 bindCopyButtons();
 bindNotePreviews();
 bindCheckList();
+if (document.querySelector('[data-kind="model"]')) void import('../models/hydrate.ts');

@@ -7,6 +7,7 @@ export const GET: APIRoute = async ({ site }) => {
   const pages: { path: string; updated?: Date }[] = [
     { path: href() },
     { path: href('about/') },
+    { path: href('models/') },
     { path: href('glossary/') },
     { path: href('references/') },
     { path: href('paths/') },

@@ -8,8 +8,10 @@ import { elements, fileAt, hasClass, type Page, styleSheetAddresses, visibleText
 /**
  * Bytes after Brotli. A chapter of text is what a server sends in its first round trip: ten packets
  * of 1,460 bytes. A chapter with formulas carries each of them twice, to be seen and to be read out.
+ * A live model adds its drawn chart, fields and worked table, which is what readers without scripts
+ * and on paper get of it, and all models of a page share one style sheet.
  */
-const BUDGET = { text: 14_600, formulas: 46_000, script: 5_000, searchPage: 6_000 };
+const BUDGET = { text: 14_600, formulas: 46_000, model: 4_000, modelStyles: 2_000, script: 5_000, searchPage: 6_000 };
 
 const text = (file: string) => readFileSync(join(site.folder, file), 'utf8');
 
@@ -66,7 +68,9 @@ const chapters = site.pages.filter((page) =>
 );
 
 describe.each(chapters.map((page) => [page.address, page] as const))('%s', (_address, page) => {
-  const budget = hasFormula(page) ? BUDGET.formulas : BUDGET.text;
+  const models = elements(page, ({ properties }) => properties['dataKind'] === 'model').length;
+  const budget =
+    (hasFormula(page) ? BUDGET.formulas : BUDGET.text) + (models && BUDGET.modelStyles + models * BUDGET.model);
 
   test(`text and blocking styles weigh at most ${budget} bytes`, () => {
     const styles = loaded(page, isStyleSheet, 'href');

@@ -6,6 +6,24 @@ import { chapterPath } from './tree.ts';
 /** Every mistake stops the build at its place, and the message says how to mend it. */
 const mistakes: { name: string; body: string; at: string; says: string[] }[] = [
   {
+    name: 'a model that does not exist',
+    body: '前文。\n\n<Model name="market-sise" />',
+    at: '3:1',
+    says: ['模型 “market-sise” 不存在', '是不是 “market-size”？'],
+  },
+  {
+    name: 'a model within a sentence',
+    body: '见<Model name="market-size" />。',
+    at: '1:2',
+    says: ['模型 “market-size” 要单独成段'],
+  },
+  {
+    name: 'a model placed twice',
+    body: '<Model name="market-size" />\n\n字。\n\n<Model name="market-size" />',
+    at: '5:1',
+    says: ['模型 “market-size” 在这一页已经放过'],
+  },
+  {
     name: 'a formula that KaTeX can’t read',
     body: '前文。\n\n字$\\frac{1}{$字',
     at: '3:2',

@@ -1,6 +1,6 @@
 import renderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { Fragment } from 'astro/jsx-runtime';
+import { Fragment, jsx } from 'astro/jsx-runtime';
 import config from '../../../astro.config.mjs';
 import { staticPages } from '../../../src/guide/static-pages.ts';
 import { contentDir } from '../../../src/guide/paths.ts';
@@ -51,8 +51,9 @@ export async function renderModule(body: string, path = chapterPath): Promise<Re
   const { code } = await mdx.process(body, path, {});
   const runnable = code.replace('"astro/jsx-runtime"', JSON.stringify(import.meta.resolve('astro/jsx-runtime')));
   const module = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(runnable)}`);
-  Object.assign(module.default, { [Symbol.for('mdx-component')]: true });
-  const html = await container.renderToString(module.default, { props: { components: { Fragment } } });
+  const Model = ({ children }: { children: unknown }) => jsx('section', { children });
+  for (const component of [module.default, Model]) Object.assign(component, { [Symbol.for('mdx-component')]: true });
+  const html = await container.renderToString(module.default, { props: { components: { Fragment, Model } } });
   return { html: html.trim(), facts: module.frontmatter, headings: module.getHeadings() };
 }
 

@@ -1,0 +1,90 @@
+import { ticks } from 'd3-array';
+import type { ComponentChildren } from 'preact';
+import { han } from './numbers.ts';
+
+/** Charts are drawn this many units wide; the style sheet sizes their letters for the screen. */
+export const WIDTH = 400;
+
+export interface Scale {
+  (value: number): number;
+  ticks: number[];
+}
+
+/** Maps numbers to places, by even steps. */
+export function linear([from, to]: [number, number], [start, end]: [number, number], count = 5): Scale {
+  const place = (value: number) => start + ((value - from) / (to - from || 1)) * (end - start);
+  return Object.assign(place, { ticks: ticks(from, to, count) });
+}
+
+/** Maps numbers above zero to places, by even ratios, from a power of ten to another; what lies below stays at the start. */
+export function logarithmic(values: readonly number[], [start, end]: [number, number]): Scale {
+  const known = values.filter((value) => value > 0);
+  const from = Math.floor(Math.log10(Math.min(...known, 1e12)) + 1e-9);
+  const to = Math.max(from + 1, Math.ceil(Math.log10(Math.max(...known, 1e-12)) - 1e-9));
+  const every = Math.ceil((to - from) / 5);
+  const place = (value: number) => {
+    const share = value > 0 ? (Math.log10(value) - from) / (to - from) : 0;
+    return start + Math.max(0, share) * (end - start);
+  };
+  const powers = Array.from(
+    { length: Math.floor((to - from) / every) + 1 },
+    (_, index) => 10 ** (from + index * every),
+  );
+  return Object.assign(place, { ticks: powers });
+}
+
+/** @param label what the chart shows, for those who don't see it; its numbers are in the tables */
+export function Chart({ label, height, children }: { label: string; height: number; children: ComponentChildren }) {
+  return (
+    <svg class="chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+      {children}
+    </svg>
+  );
+}
+
+/** Lines up and down at a scale's ticks, with their numbers below. */
+export function AxisX({ x, top, bottom, format = han }: AxisProps & { top: number; bottom: number }) {
+  return (
+    <g class="axis">
+      {x.ticks.map((tick) => (
+        <>
+          <path d={`M${round(x(tick))} ${top}V${bottom}`} />
+          <text x={round(x(tick))} y={bottom + 4} class={edge(x(tick))}>
+            {format(tick)}
+          </text>
+        </>
+      ))}
+    </g>
+  );
+}
+
+/** Lines across at a scale's ticks, with their numbers at the left. */
+export function AxisY({ y, left, format = han }: { y: Scale; left: number; format?: (value: number) => string }) {
+  return (
+    <g class="axis across">
+      {y.ticks.map((tick) => (
+        <g key={tick}>
+          <path d={`M${left} ${round(y(tick))}H${WIDTH - 6}`} />
+          <text x={left - 6} y={round(y(tick))} class="end">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+interface AxisProps {
+  x: Scale;
+  format?: (value: number) => string;
+}
+
+/** Letters at a side of the chart stay inside it. */
+function edge(place: number): string {
+  return place < 20 ? 'start' : place > WIDTH - 20 ? 'end' : 'middle';
+}
+
+/** To a tenth of a unit, for short HTML. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
