@@ -19,7 +19,7 @@ import { remarkLinks } from './src/markdown/remark-links.ts';
 import { remarkPageFacts } from './src/markdown/remark-page-facts.ts';
 import { remarkTables } from './src/markdown/remark-tables.ts';
 import { remarkTargets } from './src/markdown/remark-targets.ts';
-import { searchIndex } from './src/search/search-index.ts';
+import { searchIndex } from './src/search/index/search-index.ts';
 import { katexWoff2Only } from './src/styles/katex-woff2-only.ts';
 
 /** Where the site lives: `SITE_URL=https://example.org BASE_PATH=/guide/ npm run build`. */
