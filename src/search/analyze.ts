@@ -1,3 +1,4 @@
+import { everydayWords } from './everyday.ts';
 import { isHan, isStopWord, type Piece, segment } from './segment.ts';
 
 /** One thing that a query asks for, in all the words that say it. */
@@ -29,6 +30,8 @@ export interface Lexicon {
 
 /** How much a word counts that means what the reader wrote. */
 const SAME = 0.85;
+/** How much one counts that means much the same in everyday speech. */
+const ALIKE = 0.5;
 /** Concepts that are looked up; a text that was pasted in has more. */
 const MOST_CONCEPTS = 10;
 
@@ -47,6 +50,7 @@ export function analyze(query: string, lexicon: Lexicon): Analysis {
     if (concepts.some(({ word }) => word === text)) continue;
     const options = [{ word: text, weight: 1 }];
     for (const word of lexicon.sameAs(text)) options.push({ word, weight: SAME });
+    for (const word of everydayWords(text)) options.push({ word, weight: ALIKE });
     concepts.push({ word: text, options, open: at === last?.at && query.endsWith(text), ...(rest && { rest }) });
   }
   const [first] = used;

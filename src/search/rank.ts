@@ -20,22 +20,33 @@ export interface Ranked {
 }
 
 /** What a concept counts for where it stands. */
-export const WEIGHT = { text: 1, heading: 1.45, above: 0.6, page: 0.8, topic: 0.8, question: 3, phrase: 0.5 };
+const WEIGHT = { text: 1, heading: 1.45, above: 0.6, page: 0.8, topic: 0.8, question: 3, phrase: 0.5 };
 /** What a kind of place counts for. */
-export const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
+const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
 /** Sections that every chapter ends with say little of their own. */
 const ROUTINE = new Map([
   ['检查清单', 0.62],
   ['延伸阅读', 0.4],
   ['脚注', 0.3],
 ]);
-export const SHAPE = { samePage: 0.65, pageSlow: 8, slow: 0.9, cover: 1.6, floor: 0.25, base: 0.5, title: 1.45, elsewhere: 0.8 };
-/** What each further result of a page counts for, so that one page does not fill the list. */
-const SAME_PAGE = 0.82;
+const SHAPE = {
+  /** What each further result of a page counts for, so that one page does not fill the list. */
+  samePage: 0.65,
+  /** How often a word has to stand on a page, or in an ordinary section, to count for half. */
+  pageSlow: 8,
+  slow: 0.9,
+  /** How a place falls off that is about a part of the query: to the floor, by a power of its coverage. */
+  cover: 1.6,
+  floor: 0.25,
+  /** What a word in a title counts for however long the title is. */
+  base: 0.5,
+  /** A page's own title against those of sections. */
+  title: 1.45,
+  /** How far a page covers a word that stands in another of its sections. */
+  elsewhere: 0.8,
+};
 /** What a word counts for that stands nowhere: as much as a rather rare one. */
 const MISSING = 5;
-/** How often a word has to stand on a page to count for half. */
-const PAGE_SLOWNESS = 8;
 /** Length class of an ordinary section: some 500 letters. */
 const ORDINARY = 18;
 

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { toString } from 'hast-util-to-string';
 
-const SUPERSCRIPT: Record<string, string> = { '0': '⁰', '1': '¹', '2': '²', '3': '³', n: 'ⁿ', T: 'ᵀ', '-': '⁻', '−': '⁻' };
-const SUBSCRIPT: Record<string, string> = { '0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', i: 'ᵢ', j: 'ⱼ', t: 'ₜ' };
+const SUPERSCRIPT = table('0123456789+−-()niT', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿⁱᵀ');
+const SUBSCRIPT = table('0123456789+−-()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
 /** Marks above a letter, by the character that MathML puts there. */
 const ACCENTS: Record<string, string> = { ˉ: '\u0304', '‾': '\u0304', '^': '\u0302', ˆ: '\u0302', '~': '\u0303', '˙': '\u0307', '→': '\u20d7', '⃗': '\u20d7' };
 /** Operators that stand free in a line. */
@@ -13,7 +13,7 @@ const SPACED = /^[=<>≈≤≥≠+−×→∼∈∝⋅±]$/;
  * @param math the `math` element of KaTeX's output
  */
 export function formulaText(math: Element): string {
-  return line(math).replace(/[\s\u2061-\u2064]+/g, ' ').trim();
+  return line(math).replace(/[\s\u2061-\u2064]+/g, ' ').trim().normalize('NFC');
 }
 
 function line(node: Nodes): string {
@@ -51,6 +51,11 @@ function line(node: Nodes): string {
     default:
       return (children as ElementContent[]).map(line).join('');
   }
+}
+
+function table(letters: string, small: string): Record<string, string> {
+  const others = [...small];
+  return Object.fromEntries([...letters].map((letter, index) => [letter, others[index] as string]));
 }
 
 function raised(text: string, table: Record<string, string>, sign: string): string {

@@ -23,12 +23,11 @@ const MORE_VOCABULARY = [
   ['过度拟合', '过拟合'],
   ['过度配适', '过拟合'],
   ['微调校', '微调'],
-  ['商业模式', '商业模式'],
   ['伺服器', '服务器'],
   ['演算法', '算法'],
   ['资讯安全', '信息安全'],
   ['客制化', '定制'],
-  ['使用者体验', '用户体验'],
+  ['使用者', '用户'],
   ['新创公司', '创业公司'],
   ['新创', '创业'],
 ] as const;
@@ -99,14 +98,19 @@ export function repairFile(texts: readonly string[], index: ReadonlyMap<string, 
 }
 
 function readingOf(text: string): string {
-  return pinyin(text, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase();
+  return pinyin(text, { toneType: 'none', type: 'array', v: true }).map(typed).join('').toLowerCase();
+}
+
+/** A syllable as it is typed: `lüe` without its dots. */
+function typed(syllable: string): string {
+  return syllable.replace(/^([ln])ve$/, '$1ue');
 }
 
 /** The readings of GB 2312's first level, which is in their order: each with how many characters it has. */
 function firstLevelReadings(): string {
   const runs: { reading: string; count: number }[] = [];
   for (const letter of gb2312()) {
-    const possible = pinyin(letter, { toneType: 'none', type: 'array', multiple: true, v: true });
+    const possible = pinyin(letter, { toneType: 'none', type: 'array', multiple: true, v: true }).map(typed);
     const last = runs.at(-1);
     if (last && possible.includes(last.reading)) last.count += 1;
     else {
