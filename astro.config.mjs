@@ -7,6 +7,7 @@ import remarkMath from 'remark-math';
 import { idsIn } from './src/guide/loaders.ts';
 import { contentDir } from './src/guide/paths.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
+import { plainImports } from './src/layouts/plain-imports.ts';
 import { rehypeHeadingLinks } from './src/markdown/rehype-heading-links.ts';
 import { rehypeKatexErrors } from './src/markdown/rehype-katex-errors.ts';
 import { remarkCallouts } from './src/markdown/remark-callouts.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   integrations: [mdx({ optimize: true }), searchIndex()],
-  vite: { plugins: [katexWoff2Only()] },
+  vite: { plugins: [katexWoff2Only(), plainImports()] },
   markdown: {
     syntaxHighlight: 'shiki',
     shikiConfig: codeBlocks,

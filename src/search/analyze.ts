@@ -84,7 +84,12 @@ function joined(pieces: Piece[]): JoinedPiece[] {
     if (before?.kind === 'word' && isHan(before.text) && before.at + before.text.length === piece.at) {
       result.splice(index - 1, 2, { ...before, text: before.text + piece.text, rest: before.rest ?? before.text });
     } else if (after?.kind === 'word' && isHan(after.text) && piece.at + 1 === after.at) {
-      result.splice(index, 2, { ...piece, kind: 'word', text: piece.text + after.text, rest: after.rest ?? after.text });
+      result.splice(index, 2, {
+        ...piece,
+        kind: 'word',
+        text: piece.text + after.text,
+        rest: after.rest ?? after.text,
+      });
     }
   }
   return result.filter(({ text, kind }) => kind !== 'unknown' || !isStopWord(text));

@@ -2,7 +2,7 @@ import type { Filters } from './engine.ts';
 import type { GuideFacts, Outcome, Reply, Request } from './messages.ts';
 
 /** What a search needs could not be loaded: offline, blocked, or replaced by a newer build. */
-export class SearchUnavailable extends Error {}
+class SearchUnavailable extends Error {}
 
 type Asked = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
 
@@ -46,6 +46,12 @@ export function openSearch(): Promise<GuideFacts> {
  * @param from how many results to pass over
  * @throws SearchUnavailable
  */
-export function search(query: string, filters: Filters, asWritten: boolean, from: number, count: number): Promise<Outcome> {
+export function search(
+  query: string,
+  filters: Filters,
+  asWritten: boolean,
+  from: number,
+  count: number,
+): Promise<Outcome> {
   return ask({ ask: 'search', query, filters, asWritten, from, count });
 }

@@ -126,7 +126,10 @@ export class SearchEngine {
     const { lexicon, named, names } = this.guide;
     return analyze(query, {
       knows: (word) => lexicon.has(word),
-      sameAs: (word) => [...new Set((named.get(word) ?? []).flatMap((place) => names.get(place) ?? []))].filter((name) => name !== word),
+      sameAs: (word) =>
+        [...new Set((named.get(word) ?? []).flatMap((place) => names.get(place) ?? []))].filter(
+          (name) => name !== word,
+        ),
     });
   }
 
@@ -136,7 +139,9 @@ export class SearchEngine {
     for (const [index, { word }] of concepts.entries()) {
       if (this.guide.lexicon.has(word) || !/^\p{Script=Han}+$/u.test(word)) continue;
       const neighbours = [concepts[index - 1], concepts[index + 1]].filter((other) => other !== undefined);
-      const phrases = [`${concepts[index - 1]?.word}${word}`, `${word}${concepts[index + 1]?.word}`].filter((phrase) => query.includes(phrase));
+      const phrases = [`${concepts[index - 1]?.word}${word}`, `${word}${concepts[index + 1]?.word}`].filter((phrase) =>
+        query.includes(phrase),
+      );
       if (!neighbours.length || !phrases.length) continue;
       const found = await Promise.all(phrases.map((phrase) => this.#words.find(phrase)));
       if (found.every(({ size }) => size === 0)) doubtful.push(word);
@@ -186,7 +191,10 @@ export class SearchEngine {
     if (places.some(({ plain }) => plain.includes(word))) return found;
     const records = [...found].sort(([, a], [, b]) => b - a).map(([record]) => record);
     const texts = await Promise.all(
-      records.filter((record) => record < places.length).slice(0, TEXTS_TO_PROVE).map((record) => this.text(record)),
+      records
+        .filter((record) => record < places.length)
+        .slice(0, TEXTS_TO_PROVE)
+        .map((record) => this.text(record)),
     );
     return texts.some(({ text, title }) => normalize(`${title} ${text}`).includes(word)) ? found : new Map();
   }

@@ -32,7 +32,11 @@ const GROUPS = [
 const others = new Map<string, string[]>();
 for (const group of GROUPS) {
   const words = group.split(' ');
-  for (const word of words) others.set(word, words.filter((other) => other !== word));
+  for (const word of words)
+    others.set(
+      word,
+      words.filter((other) => other !== word),
+    );
 }
 
 /** Words that a reader may find used in place of theirs. */

@@ -32,7 +32,7 @@ export interface Place {
   length: number;
 }
 
-export interface GuidePage {
+interface GuidePage {
   path: string;
   title: string;
   place: string;
@@ -122,7 +122,8 @@ export function readGuide(file: GuideFile): Guide {
     if (word.length > 1) lexicon.set(word, (lexicon.get(word) ?? 0) + times);
   };
   for (const name of named.keys()) learn(name, 3);
-  for (const text of [...places.map(({ plain }) => plain), ...named.keys()]) for (const word of wordsIn(text)) learn(word);
+  for (const text of [...places.map(({ plain }) => plain), ...named.keys()])
+    for (const word of wordsIn(text)) learn(word);
 
   return {
     essays: file.essays,
@@ -146,6 +147,9 @@ function titleParts(title: string): TitlePart[] {
   return title.split(':').map((text, index) => ({
     text,
     weight: index ? BEHIND_COLON : 1,
-    length: wordsIn(text).filter((word) => !isStopWord(word)).join('').length || text.length,
+    length:
+      wordsIn(text)
+        .filter((word) => !isStopWord(word))
+        .join('').length || text.length,
   }));
 }

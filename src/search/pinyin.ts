@@ -32,13 +32,14 @@ const INITIAL = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])/;
 export function blurred(reading: string): string {
   const initial = INITIAL.exec(reading)?.[0] ?? '';
   const rest = reading.slice(initial.length);
-  return (
-    ({ zh: 'z', ch: 'c', sh: 's', l: 'n', h: 'f' })[initial] ?? initial
-  ).concat(rest.replace(/ng$/, 'n').replace(/^v$/, 'u'));
+  return ({ zh: 'z', ch: 'c', sh: 's', l: 'n', h: 'f' }[initial] ?? initial).concat(
+    rest.replace(/ng$/, 'n').replace(/^v$/, 'u'),
+  );
 }
 
 /** Whether letters could be pinyin: a row of syllables, the last one perhaps unfinished. */
-export const SYLLABLES = /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|er|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v))+(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?$/;
+export const SYLLABLES =
+  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn|er|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v))+(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?$/;
 
 let common: Set<string> | undefined;
 

@@ -69,7 +69,8 @@ export function rank(guide: Guide, concepts: readonly FoundConcept[], phrase: st
   const candidates = new Set<number>();
   for (const { found } of concepts) for (const record of found.keys()) if (record < count) candidates.add(record);
   for (const place of guide.places) {
-    if (concepts.some(({ options }) => options.some(({ word }) => place.plain.includes(word)))) candidates.add(place.number);
+    if (concepts.some(({ options }) => options.some(({ word }) => place.plain.includes(word))))
+      candidates.add(place.number);
   }
   for (const record of asked.keys()) candidates.add(record);
 
@@ -88,16 +89,24 @@ export function rank(guide: Guide, concepts: readonly FoundConcept[], phrase: st
       const inHeading = share(place.parts, options);
       const inAbove = Math.max(0, ...place.above.map((parts) => share(parts, options)));
       const mentioned = pages[index]?.get(place.page);
-      if (times || inHeading || inAbove) covered += weight * Math.max(strength.get(record) ?? 0, Math.min(1, inHeading + inAbove));
+      if (times || inHeading || inAbove)
+        covered += weight * Math.max(strength.get(record) ?? 0, Math.min(1, inHeading + inAbove));
       else if (mentioned && place.level === 1) covered += weight * SHAPE.elsewhere;
-      score += weight * (inText(times) + WEIGHT.heading * (place.level === 1 ? SHAPE.title : 1) * inHeading + WEIGHT.above * inAbove + inPage(mentioned));
+      score +=
+        weight *
+        (inText(times) +
+          WEIGHT.heading * (place.level === 1 ? SHAPE.title : 1) * inHeading +
+          WEIGHT.above * inAbove +
+          inPage(mentioned));
       score += weight * WEIGHT.topic * Math.max(0, ...topics.map((topic) => topicShares[index]?.[topic] ?? 0));
     }
     const coverage = covered / total;
     if (together) {
       const options = [{ word: phrase, weight: 1 }];
       const inHeading = share(place.parts, options);
-      score += together * (inText(phraseFound.get(record) ?? 0) + WEIGHT.heading * inHeading + inPage(phrasePages.get(place.page)));
+      score +=
+        together *
+        (inText(phraseFound.get(record) ?? 0) + WEIGHT.heading * inHeading + inPage(phrasePages.get(place.page)));
     }
     score *= SHAPE.floor + (1 - SHAPE.floor) * coverage ** SHAPE.cover;
     const question = asked.get(record);
@@ -128,7 +137,10 @@ function share(parts: readonly TitlePart[], options: Concept['options']): number
   for (const { text, weight: place, length } of parts) {
     for (const { word, weight } of options) {
       if (!text.includes(word)) continue;
-      best = Math.max(best, place * weight * (SHAPE.base + (1 - SHAPE.base) * Math.sqrt(Math.min(1, word.length / length))));
+      best = Math.max(
+        best,
+        place * weight * (SHAPE.base + (1 - SHAPE.base) * Math.sqrt(Math.min(1, word.length / length))),
+      );
     }
   }
   return best;

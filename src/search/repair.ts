@@ -52,7 +52,8 @@ export class Repair {
     const special = new Map(file.wordReadings.split('|').map((pair) => pair.split(':') as [string, string]));
     const words = file.words.split('\n');
     for (const [word, times] of lexicon) this.#learn(word, special, IN_LEXICON + times);
-    for (const [index, word] of words.entries()) this.#learn(word, special, (IN_LEXICON * (words.length - index)) / words.length);
+    for (const [index, word] of words.entries())
+      this.#learn(word, special, (IN_LEXICON * (words.length - index)) / words.length);
   }
 
   #learn(word: string, special: ReadonlyMap<string, string>, weight: number): void {
@@ -85,9 +86,15 @@ export class Repair {
    *   of a longer word that is misspelt
    * @param knows whether the browser's dictionary or the guide has a word, which then is no typo by itself
    */
-  mend(query: string, absent: readonly string[], doubtful: readonly string[], knows: (word: string) => boolean): Mended {
+  mend(
+    query: string,
+    absent: readonly string[],
+    doubtful: readonly string[],
+    knows: (word: string) => boolean,
+  ): Mended {
     const simplified = this.#simplify(query);
-    if (simplified) return { query: simplified, changes: [{ from: query, to: simplified, how: 'traditional' }], suggestions: [] };
+    if (simplified)
+      return { query: simplified, changes: [{ from: query, to: simplified, how: 'traditional' }], suggestions: [] };
     let mended = query;
     const changes: Change[] = [];
     const suggestions: string[] = [];
@@ -135,7 +142,7 @@ export class Repair {
     if (!letters.some((letter) => this.#characters.has(letter))) return undefined;
     const simple = letters.map((letter) => this.#characters.get(letter) ?? letter).join('');
     let result = '';
-    for (let at = 0; at < simple.length; ) {
+    for (let at = 0; at < simple.length;) {
       const local = this.#vocabulary.find(([from]) => simple.startsWith(from, at));
       result += local ? local[1] : simple[at];
       at += local ? local[0].length : 1;
@@ -144,7 +151,12 @@ export class Repair {
   }
 
   /** The word that an absent one, with its neighbours, sounds like or looks like. */
-  #meantByHan(query: string, absent: string, knows: (word: string) => boolean, onlyNames = false): { from: string; to: string; sure: boolean } | undefined {
+  #meantByHan(
+    query: string,
+    absent: string,
+    knows: (word: string) => boolean,
+    onlyNames = false,
+  ): { from: string; to: string; sure: boolean } | undefined {
     const start = query.indexOf(absent);
     const run = /^\p{Script=Han}*/u.exec(query.slice(start))?.[0] ?? '';
     const before = /\p{Script=Han}*$/u.exec(query.slice(0, start))?.[0] ?? '';
@@ -154,7 +166,8 @@ export class Repair {
     const windows: { window: string; wider: boolean }[] = [];
     for (let length = Math.min(LONGEST, text.length); length >= 2; length -= 1) {
       for (let first = Math.max(0, to - length); first <= from && first + length <= text.length; first += 1) {
-        if (length >= absent.length) windows.push({ window: text.slice(first, first + length), wider: length > absent.length });
+        if (length >= absent.length)
+          windows.push({ window: text.slice(first, first + length), wider: length > absent.length });
       }
     }
     for (let length = absent.length - 1; length >= 2; length -= 1) {
@@ -166,7 +179,8 @@ export class Repair {
     if (onlyNames) {
       for (const { window, wider } of windows) {
         const same = wider && window.length > 2 ? best(this.#byReading.get(this.#reading(window))) : undefined;
-        if (same && same.weight > IN_LEXICON && same.word !== window) return { from: window, to: same.word, sure: true };
+        if (same && same.weight > IN_LEXICON && same.word !== window)
+          return { from: window, to: same.word, sure: true };
       }
       return undefined;
     }
@@ -176,7 +190,9 @@ export class Repair {
       if (same && same.word !== window) return { from: window, to: same.word, sure: wider || !isWord };
     }
     for (const { window, wider } of windows) {
-      const close = best(this.#byBlurred.get(this.#blurredReading(window))?.filter(({ word }) => differing(word, window) <= 1));
+      const close = best(
+        this.#byBlurred.get(this.#blurredReading(window))?.filter(({ word }) => differing(word, window) <= 1),
+      );
       if (close && close.word !== window) return { from: window, to: close.word, sure: wider || !isWord };
     }
     return undefined;
@@ -225,7 +241,8 @@ export class Repair {
       if (other[0] !== word[0] || Math.abs(other.length - word.length) > most) continue;
       const distance = editDistance(word, other, most);
       if (distance > most) continue;
-      if (!found || distance < found.distance || (distance === found.distance && weight > found.weight)) found = { to: other, distance, weight };
+      if (!found || distance < found.distance || (distance === found.distance && weight > found.weight))
+        found = { to: other, distance, weight };
     }
     return found && { to: found.to, sure: word.length >= 6 || (word.length >= 4 && transposed(word, found.to)) };
   }
@@ -238,7 +255,10 @@ function put<K>(map: Map<K, Word[]>, key: K, word: Word): void {
 }
 
 function best(words: readonly Word[] | undefined): Word | undefined {
-  return words?.reduce<Word | undefined>((first, word) => (!first || word.weight > first.weight ? word : first), undefined);
+  return words?.reduce<Word | undefined>(
+    (first, word) => (!first || word.weight > first.weight ? word : first),
+    undefined,
+  );
 }
 
 /** Words in other letters around a word, which may be pinyin of one word together. */
@@ -264,7 +284,8 @@ export function editDistance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] as number) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
       next.push(cost);
     }
     if (Math.min(...next) > most) return most + 1;

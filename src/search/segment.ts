@@ -14,7 +14,7 @@ export function isStopWord(word: string): boolean {
 }
 
 const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
-const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}+#.\-])+/gu;
+const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}+#.-])+/gu;
 
 /** The words of a text as the browser's dictionary cuts it; runs of Han where it has none. */
 export function wordsIn(text: string): string[] {
@@ -55,7 +55,7 @@ const LONGEST_WORD = 16;
 export function segment(query: string, knows: (word: string) => boolean): Piece[] {
   return [...query.matchAll(WORD)].flatMap(({ 0: run, index }) => {
     if (isHan(run)) return segmentHan(run, index, knows);
-    const text = run.replace(/^[.\-]+|[.\-]+$/g, '');
+    const text = run.replace(/^[.-]+|[.-]+$/g, '');
     if (!text) return [];
     return [{ text, at: index + run.indexOf(text), kind: STOP_WORDS.has(text) ? 'stop' : 'word' }];
   });

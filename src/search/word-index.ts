@@ -22,7 +22,9 @@ export class WordIndex {
   async find(word: string): Promise<Found> {
     const parts = word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
     const keys = parts.flatMap((part) => (/^\p{Script=Han}/u.test(part) ? pairs(part) : latinWords(part)));
-    const lists = await Promise.all(keys.map((key) => (isSingleHan(key) ? this.startingWith(key) : this.#exactly(key))));
+    const lists = await Promise.all(
+      keys.map((key) => (isSingleHan(key) ? this.startingWith(key) : this.#exactly(key))),
+    );
     const [first, ...others] = lists.sort((a, b) => a.size - b.size);
     const found: Found = new Map();
     for (const [record, count] of first ?? []) {

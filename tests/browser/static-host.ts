@@ -32,7 +32,8 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
     const found = path !== '' && isFile(wanted);
     const file = found ? wanted : join(folder, '404.html');
     const type = TYPES[extname(file)];
-    const packed = type !== undefined && !type.startsWith('font/') && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    const packed =
+      type !== undefined && !type.startsWith('font/') && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     response.writeHead(found ? 200 : 404, {
       'content-type': type ?? 'application/octet-stream',
       'access-control-allow-origin': '*',

@@ -22,11 +22,19 @@ try {
   await page.keyboard.press('/');
   await page.locator('.search-filters option').nth(1).waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
-  const { byKind, all, firstBytes, laterBytes, coldTime, warmTime, misses } = await measure(page, readQueries(file), base, bytes() - before, bytes);
+  const { byKind, all, firstBytes, laterBytes, coldTime, warmTime, misses } = await measure(
+    page,
+    readQueries(file),
+    base,
+    bytes() - before,
+    bytes,
+  );
 
   for (const { query, shown, rank } of misses) {
     const found = shown.results.slice(0, 3).map(({ path, title }) => `${path} ${title}`);
-    console.log(`${query.kind}  ${query.q}  ${rank < 0 ? 'nowhere' : `place ${rank + 1}`}  ${found.join('  |  ') || '(nothing)'}`);
+    console.log(
+      `${query.kind}  ${query.q}  ${rank < 0 ? 'nowhere' : `place ${rank + 1}`}  ${found.join('  |  ') || '(nothing)'}`,
+    );
   }
   const share = (part: number, { queries }: Figures) => (part / queries).toFixed(3).padStart(7);
   console.log('\nkind       n   hit@1   hit@5  false zero  false match');

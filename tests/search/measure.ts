@@ -4,7 +4,7 @@ import { normalize } from '../../src/search/normalize.ts';
 import { pagesOfSections, type Query, termTitles } from './queries.ts';
 
 /** What the search page shows for a query. */
-export interface Shown {
+interface Shown {
   /** Results, best first. */
   results: { path: string; kind: string; title: string }[];
   /** The query that was searched in place of the reader's. */
@@ -49,7 +49,7 @@ export function countBytes(server: Server): () => number {
 }
 
 /** Types a query into the search that is open on a page, and waits for what it shows. */
-export async function ask(page: Page, query: string, bytes: () => number): Promise<Shown> {
+async function ask(page: Page, query: string, bytes: () => number): Promise<Shown> {
   const before = bytes();
   const shown = await page.evaluate(async (typed) => {
     const input = document.querySelector<HTMLInputElement>('.search-form input') as HTMLInputElement;
@@ -93,7 +93,13 @@ export async function ask(page: Page, query: string, bytes: () => number): Promi
  * @param base the site's base path
  * @param opened bytes that opening the search took
  */
-export async function measure(page: Page, queries: readonly Query[], base: string, opened: number, bytes: () => number): Promise<Measured> {
+export async function measure(
+  page: Page,
+  queries: readonly Query[],
+  base: string,
+  opened: number,
+  bytes: () => number,
+): Promise<Measured> {
   const pages = pagesOfSections();
   const terms = termTitles();
   const byKind = new Map<string, Figures>();
@@ -106,7 +112,9 @@ export async function measure(page: Page, queries: readonly Query[], base: strin
     const term = terms.get(normalize(shown.searched)) ?? terms.get(normalize(query.q));
     const rank = shown.results.findIndex(
       ({ path, kind, title }) =>
-        wanted.has(path) || (kind === 'term' && title === term) || (kind === 'topic' && normalize(title) === normalize(shown.searched)),
+        wanted.has(path) ||
+        (kind === 'term' && title === term) ||
+        (kind === 'topic' && normalize(title) === normalize(shown.searched)),
     );
     const figures = byKind.get(query.kind) ?? { queries: 0, hit1: 0, hit5: 0, falseZero: 0, falseMatch: 0 };
     byKind.set(query.kind, figures);
@@ -130,7 +138,13 @@ export async function measure(page: Page, queries: readonly Query[], base: strin
   const later = shownAll.slice(1);
   return {
     byKind,
-    all: { queries: sum('queries'), hit1: sum('hit1'), hit5: sum('hit5'), falseZero: sum('falseZero'), falseMatch: sum('falseMatch') },
+    all: {
+      queries: sum('queries'),
+      hit1: sum('hit1'),
+      hit5: sum('hit5'),
+      falseZero: sum('falseZero'),
+      falseMatch: sum('falseMatch'),
+    },
     firstBytes: opened + (shownAll[0]?.bytes ?? 0),
     laterBytes: spread(later.map((shown) => shown.bytes)),
     coldTime: spread(later.map((shown) => shown.time)),

@@ -22,7 +22,10 @@ export function pagesOfSections(): Map<string, string> {
   const pages = new Map<string, string>();
   for (const file of globSync('essays/*/concordance.yaml', { cwd: contentDir })) {
     const essay = file.split(/[\\/]/)[1] as string;
-    for (const { source, at } of parse(readFileSync(join(contentDir, file), 'utf8')) as { source: string; at: string }[]) {
+    for (const { source, at } of parse(readFileSync(join(contentDir, file), 'utf8')) as {
+      source: string;
+      at: string;
+    }[]) {
       pages.set(`${essay}/${source}`, `${essay}/${at.replace(/#.*$/, '').replace(/^\d+-/, '')}/`);
     }
   }

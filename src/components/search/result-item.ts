@@ -19,7 +19,12 @@ export function resultItem({ kind, title, path, place, href, excerpt, question }
   const link = el(
     'a',
     { href: import.meta.env.BASE_URL + href },
-    el('span', { className: 'hit-title' }, ...(kind === 'section' ? [] : [el('b', {}, KIND_NAMES[kind]), ' ']), ...nodes(title)),
+    el(
+      'span',
+      { className: 'hit-title' },
+      ...(kind === 'section' ? [] : [el('b', {}, KIND_NAMES[kind]), ' ']),
+      ...nodes(title),
+    ),
     el('span', { className: 'hit-place' }, trail),
     ...(question ? [el('span', { className: 'hit-question' }, `回答：${question}`)] : []),
     el('span', { className: 'hit-text' }, ...nodes(excerpt)),

@@ -1,27 +1,32 @@
 import { openSearch } from '../../search/client.ts';
 import { el } from './element.ts';
+import { markWords } from './mark-words.ts';
 import { SearchView } from './search-view.ts';
 import { loadStyles } from './stylesheet.ts';
+
+export { markWords, SearchView };
 
 let view: SearchView | undefined;
 
 /**
  * Fetches ahead what a search needs.
- * @param stylesheet address of the dialog's style sheet, which comes with it and not with every page
- * @returns what fills and shows the dialog around its box
+ * @param stylesheet address of the search's style sheet, which comes with it and not with every page
  */
-export function prepare(stylesheet: string): (dialog: HTMLDialogElement) => Promise<void> {
+export function prepare(stylesheet: string): Promise<void> {
   // A failure is told when the reader searches, which tries again.
   openSearch().catch(() => {});
-  const styled = loadStyles(stylesheet);
-  return async (dialog) => {
-    await styled;
-    view ??= fill(dialog, stylesheet);
-    view.opened();
-  };
+  return loadStyles(stylesheet);
+}
+
+/** Builds the search around the box in a dialog, where the reader may be typing already. */
+export async function show(dialog: HTMLDialogElement, stylesheet: string): Promise<void> {
+  await prepare(stylesheet);
+  view ??= fill(dialog, stylesheet);
+  view.opened();
 }
 
 function fill(dialog: HTMLDialogElement, stylesheet: string): SearchView {
+  dialog.ariaLabel = '搜索';
   const made = new SearchView(dialog);
   const close = el('button', { type: 'button', className: 'icon-button', ariaLabel: '关闭搜索' }, '✕');
   close.addEventListener('click', () => dialog.close());
@@ -47,6 +52,5 @@ async function showHere(link: HTMLAnchorElement, stylesheet: string): Promise<vo
   history.pushState(null, '', link.pathname + link.search);
   if (link.hash) location.hash = link.hash;
   else scrollTo(0, 0);
-  const { markWords } = await import('./mark-words.ts');
   await markWords(stylesheet);
 }

@@ -1,5 +1,3 @@
-import { SEARCH_FORM } from './search-form.ts';
-
 /**
  * Opens the search from its button, Ctrl/⌘-K and `/`. The box takes keys at once; what surrounds it is
  * loaded when the reader first shows an interest.
@@ -7,25 +5,32 @@ import { SEARCH_FORM } from './search-form.ts';
 export function bindSearch(): void {
   const button = document.querySelector<HTMLAnchorElement>('#search-open') as HTMLAnchorElement;
   const styles = button.dataset['styles'] as string;
-  const load = () => import('./search-dialog.ts').then((module) => module.prepare(styles));
+  const load = () => import('./search-dialog.ts');
   let dialog: HTMLDialogElement | undefined;
   const open = async () => {
     if (!dialog) {
       dialog = document.createElement('dialog');
       dialog.className = 'search-dialog';
-      dialog.ariaLabel = '搜索';
-      dialog.innerHTML = SEARCH_FORM;
+      dialog.innerHTML = '<form><input></form>';
       document.body.append(dialog);
     }
     if (!dialog.open) dialog.showModal();
     const box = dialog.querySelector('input') as HTMLInputElement;
     box.select();
     await load()
-      .then((show) => show(dialog as HTMLDialogElement))
+      .then((search) => search.show(dialog as HTMLDialogElement, styles))
       .catch(() => location.assign(`${button.href}?q=${encodeURIComponent(box.value)}`));
   };
-  for (const interest of ['pointerenter', 'pointerdown', 'focus']) {
-    button.addEventListener(interest, () => void load().catch(() => {}), { once: true });
+  for (const interest of ['pointerenter', 'focus']) {
+    button.addEventListener(
+      interest,
+      () =>
+        void load().then(
+          (search) => search.prepare(styles),
+          () => {},
+        ),
+      { once: true },
+    );
   }
   button.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -35,9 +40,9 @@ export function bindSearch(): void {
   document.addEventListener('keydown', (event) => {
     const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
     const control = event.ctrlKey || event.metaKey;
-    if (!(control ? event.key.toLowerCase() === 'k' : event.key === '/' && !typing && !event.altKey)) return;
+    if (control ? event.key.toLowerCase() !== 'k' : event.key !== '/' || typing || event.altKey) return;
     event.preventDefault();
     void open();
   });
-  if (/[?&]mark=/.test(location.search)) void import('./mark-words.ts').then(({ markWords }) => markWords(styles));
+  if (/[?&]mark=/.test(location.search)) void load().then((search) => search.markWords(styles));
 }

@@ -1,10 +1,9 @@
-import { SEARCH_FORM } from './search-form.ts';
-import { SearchView } from './search-view.ts';
 
 /** The page `/search/?q=…`: the query lives in the address, so a search can be linked. */
 class SearchPage extends HTMLElement {
-  connectedCallback(): void {
-    this.innerHTML = SEARCH_FORM;
+  async connectedCallback(): Promise<void> {
+    const { SearchView } = await import('./search-dialog.ts');
+    this.innerHTML = '<form><input></form>';
     const view = new SearchView(this, (query) => {
       const url = new URL(location.href);
       if (query) url.searchParams.set('q', query);

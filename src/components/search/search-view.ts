@@ -25,15 +25,24 @@ export class SearchView {
   #answered = '';
 
   /**
-   * @param root element that holds a `SEARCH_FORM`
+   * @param root element that holds a form with an input, in which the reader may be typing
    * @param changed called with the query of every search that was run
    */
   constructor(root: HTMLElement, changed: (query: string) => void = () => {}) {
     this.#changed = changed;
-    const form = root.querySelector('form') as HTMLFormElement;
-    this.#input = form.elements.namedItem('q') as HTMLInputElement;
-    this.#input.placeholder = '输入词语或问题';
-    this.#input.enterKeyHint = 'search';
+    const form = Object.assign(root.querySelector('form') as HTMLFormElement, {
+      className: 'search-form',
+      role: 'search',
+    });
+    this.#input = Object.assign(root.querySelector('input') as HTMLInputElement, {
+      type: 'search',
+      name: 'q',
+      placeholder: '输入词语或问题',
+      autocomplete: 'off',
+      spellcheck: false,
+      enterKeyHint: 'search',
+      ariaLabel: '搜索全书',
+    });
     const filters = el('div', { className: 'search-filters' }, this.#essay, this.#topic, this.#kind);
     const body = el('div', { className: 'search-body' }, this.#notes, this.#results, this.#more);
     form.append(filters);
@@ -57,16 +66,29 @@ export class SearchView {
     else this.#showRecent();
     openSearch()
       .then(({ essays, topics, kinds }) => {
-        fill(this.#essay, essays.map((name, index) => [String(index), name]));
-        fill(this.#topic, topics.map((name, index) => [String(index), name]));
-        fill(this.#kind, kinds.map((kind) => [kind, KIND_NAMES[kind]]));
+        fill(
+          this.#essay,
+          essays.map((name, index) => [String(index), name]),
+        );
+        fill(
+          this.#topic,
+          topics.map((name, index) => [String(index), name]),
+        );
+        fill(
+          this.#kind,
+          kinds.map((kind) => [kind, KIND_NAMES[kind]]),
+        );
       })
       .catch(() => this.#showFailure());
   }
 
   get #filters(): Filters {
     const number = ({ value }: HTMLSelectElement) => (value ? Number(value) : undefined);
-    return { essay: number(this.#essay), topic: number(this.#topic), kind: (this.#kind.value || undefined) as Kind | undefined };
+    return {
+      essay: number(this.#essay),
+      topic: number(this.#topic),
+      kind: (this.#kind.value || undefined) as Kind | undefined,
+    };
   }
 
   /** @param asWritten the query is not to be mended */
@@ -89,12 +111,17 @@ export class SearchView {
 
   #show(query: string, outcome: Outcome): void {
     const { total, hits, partial, missing, cut } = outcome;
-    this.#status.textContent = total && !partial ? `“${shorten(query)}”：找到${total}处。` : `没有找到“${shorten(query)}”。`;
+    this.#status.textContent =
+      total && !partial ? `“${shorten(query)}”：找到${total}处。` : `没有找到“${shorten(query)}”。`;
     const notes: HTMLElement[] = [];
     const note = (...content: (Node | string)[]) => notes.push(el('p', {}, ...content));
     if (cut) note('查询太长，只用了开头的一段。');
     if (outcome.changes.length) {
-      note(`已按“${shorten(outcome.query)}”搜索，`, this.#link(`仍搜“${shorten(query)}”`, () => void this.run(true)), '。');
+      note(
+        `已按“${shorten(outcome.query)}”搜索，`,
+        this.#link(`仍搜“${shorten(query)}”`, () => void this.run(true)),
+        '。',
+      );
     }
     if (missing.length) note(`书里没有${missing.map((word) => `“${shorten(word)}”`).join('、')}。`);
     if (outcome.suggestions.length) {
@@ -153,7 +180,17 @@ export class SearchView {
       this.#input.focus();
     });
     this.#notes.replaceChildren(
-      ...(recent.length ? [el('p', { className: 'search-recent' }, '最近搜过：', ...recent.map((query) => this.#searchFor(query)), forget)] : []),
+      ...(recent.length
+        ? [
+            el(
+              'p',
+              { className: 'search-recent' },
+              '最近搜过：',
+              ...recent.map((query) => this.#searchFor(query)),
+              forget,
+            ),
+          ]
+        : []),
     );
   }
 
@@ -198,8 +235,17 @@ export class SearchView {
     else if (event.key === 'ArrowUp' && position >= 0) go(links[position - 1] ?? this.#input);
     else if (event.key === 'Enter' && event.target === this.#input && !event.isComposing) {
       event.preventDefault();
-      void this.run(this.#isAsWritten()).then(() => this.#results.querySelector<HTMLElement>(':scope:not(.partial) a')?.click());
-    } else if (position >= 0 && event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      void this.run(this.#isAsWritten()).then(() =>
+        this.#results.querySelector<HTMLElement>(':scope:not(.partial) a')?.click(),
+      );
+    } else if (
+      position >= 0 &&
+      event.key.length === 1 &&
+      event.key !== ' ' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
       this.#input.focus();
     }
   }

@@ -4,7 +4,16 @@ import { toString } from 'hast-util-to-string';
 const SUPERSCRIPT = table('0123456789+−-()niT', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿⁱᵀ');
 const SUBSCRIPT = table('0123456789+−-()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
 /** Marks above a letter, by the character that MathML puts there. */
-const ACCENTS: Record<string, string> = { ˉ: '\u0304', '‾': '\u0304', '^': '\u0302', ˆ: '\u0302', '~': '\u0303', '˙': '\u0307', '→': '\u20d7', '⃗': '\u20d7' };
+const ACCENTS: Record<string, string> = {
+  ˉ: '\u0304',
+  '‾': '\u0304',
+  '^': '\u0302',
+  ˆ: '\u0302',
+  '~': '\u0303',
+  '˙': '\u0307',
+  '→': '\u20d7',
+  '⃗': '\u20d7',
+};
 /** Operators that stand free in a line. */
 const SPACED = /^[=<>≈≤≥≠+−×→∼∈∝⋅±]$/;
 
@@ -13,7 +22,10 @@ const SPACED = /^[=<>≈≤≥≠+−×→∼∈∝⋅±]$/;
  * @param math the `math` element of KaTeX's output
  */
 export function formulaText(math: Element): string {
-  return line(math).replace(/[\s\u2061-\u2064]+/g, ' ').trim().normalize('NFC');
+  return line(math)
+    .replace(/[\s\u2061-\u2064]+/g, ' ')
+    .trim()
+    .normalize('NFC');
 }
 
 function line(node: Nodes): string {

@@ -30,9 +30,7 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
   const sections = pages.flatMap((page) => page.records.filter(isSection).map((record) => ({ page, record })));
   const others = KINDS_INSIDE.flatMap((kind) =>
     pages.flatMap((page) =>
-      page.records
-        .filter((record) => !isSection(record) && record.kind === kind)
-        .map((record) => ({ page, record })),
+      page.records.filter((record) => !isSection(record) && record.kind === kind).map((record) => ({ page, record })),
     ),
   );
   const all = [...sections, ...others];
@@ -91,7 +89,13 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
     texts: all.map(({ page, record }, number) => {
       const questions = asked.filter((question) => question.record === number).map(({ text }) => text);
       const path = record.level > 1 ? [page.title, ...record.path] : [];
-      return { title: record.title, path, anchor: record.anchor, text: record.text, ...(questions.length && { questions }) };
+      return {
+        title: record.title,
+        path,
+        anchor: record.anchor,
+        text: record.text,
+        ...(questions.length && { questions }),
+      };
     }),
   };
 }

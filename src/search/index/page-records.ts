@@ -32,7 +32,9 @@ export interface PageRecords {
 const EXCLUDED = new Set(['heading-anchor', 'equation-number', 'citation', 'erratum', 'backlinks', 'katex-html']);
 const SILENT = new Set(['script', 'style', 'template', 'svg', 'pre', 'button']);
 const BLOCKS = new Set(
-  'p li td th tr dt dd h1 h2 h3 h4 h5 h6 div section header ul ol table figure figcaption blockquote details summary'.split(' '),
+  'p li td th tr dt dd h1 h2 h3 h4 h5 h6 div section header ul ol table figure figcaption blockquote details summary'.split(
+    ' ',
+  ),
 );
 /** Elements that are results of their own beside the section they stand in, by class. */
 const KIND_OF_CLASS: Record<string, Kind> = {
@@ -142,11 +144,16 @@ function titleOf(element: Element, kind: Kind, section: PageRecord): string {
   const said = element.properties['dataSearchTitle'];
   if (said) return String(said);
   if (kind === 'formula') {
-    const number = find(element, ({ properties: { className } }) => Array.isArray(className) && className.includes('equation-number'));
+    const number = find(
+      element,
+      ({ properties: { className } }) => Array.isArray(className) && className.includes('equation-number'),
+    );
     return `式${number ? plain(number) : ''}　${section.title}`;
   }
   const label = find(element, ({ tagName }) => tagName === 'figcaption' || /^h[2-6]$/.test(tagName));
-  const number = label && find(label, ({ properties: { className } }) => Array.isArray(className) && className.includes('figure-number'));
+  const number =
+    label &&
+    find(label, ({ properties: { className } }) => Array.isArray(className) && className.includes('figure-number'));
   const title = label ? plain(label) : section.title;
   return number ? `${plain(number)}　${title.slice(plain(number).length)}` : title;
 }

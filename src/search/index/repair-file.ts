@@ -36,7 +36,11 @@ const MORE_VOCABULARY = [
 const COMMON = 3;
 
 /** Writes down what mends a query, as far as it can lead to a word of the guide. */
-export function repairFile(texts: readonly string[], index: ReadonlyMap<string, Postings>, lexicon: ReadonlyMap<string, number>): RepairFile {
+export function repairFile(
+  texts: readonly string[],
+  index: ReadonlyMap<string, Postings>,
+  lexicon: ReadonlyMap<string, number>,
+): RepairFile {
   const text = texts.join('\n').toLowerCase();
   const han = [...new Set(text.match(/\p{Script=Han}/gu))].sort();
   const known = new Set(han);
@@ -63,7 +67,10 @@ export function repairFile(texts: readonly string[], index: ReadonlyMap<string, 
     const reading = readingOf(letter);
     if (/^[a-z]+$/.test(reading)) more.set(reading, (more.get(reading) ?? '') + letter);
   }
-  const moreReadings = [...more].sort().map(([reading, letters]) => `${reading}:${letters}`).join('|');
+  const moreReadings = [...more]
+    .sort()
+    .map(([reading, letters]) => `${reading}:${letters}`)
+    .join('|');
   const single = readReadings(readings, moreReadings);
   const wordReadings = [...lexicon.keys(), ...words]
     .filter((word) => /^\p{Script=Han}+$/u.test(word))
@@ -92,8 +99,14 @@ export function repairFile(texts: readonly string[], index: ReadonlyMap<string, 
     readings,
     moreReadings,
     wordReadings,
-    characters: [...traditional].sort().map((pair) => pair.join('')).join(''),
-    vocabulary: [...vocabulary].sort().map((pair) => pair.join(':')).join('|'),
+    characters: [...traditional]
+      .sort()
+      .map((pair) => pair.join(''))
+      .join(''),
+    vocabulary: [...vocabulary]
+      .sort()
+      .map((pair) => pair.join(':'))
+      .join('|'),
   };
 }
 
@@ -129,5 +142,6 @@ function simplifier(): (text: string) => string {
       table.set(from, to);
     }
   }
-  return (text) => [...text].map((letter) => table.get(table.get(letter) ?? letter) ?? table.get(letter) ?? letter).join('');
+  return (text) =>
+    [...text].map((letter) => table.get(table.get(letter) ?? letter) ?? table.get(letter) ?? letter).join('');
 }

@@ -16,7 +16,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Builds the search's files from the finished HTML, and lets the dev server use the last ones built. */
 export function searchIndex(): AstroIntegration {
-  const edition = editionOf([contentDir, fileURLToPath(new URL('../..', import.meta.url)), resolve('package-lock.json')]);
+  const edition = editionOf([contentDir, fileURLToPath(new URL('../..', import.meta.url)), resolve('package.json')]);
   let output = '';
   return {
     name: 'search-index',
@@ -32,8 +32,10 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         const search = join(output, 'search');
-        const built = () => (existsSync(search) ? readdirSync(search).find((name) => existsSync(join(search, name, 'guide.json'))) : '');
-        if (!built()) logger.warn('no search index yet: run “npm run build” once and the dev server will use its index');
+        const built = () =>
+          existsSync(search) ? readdirSync(search).find((name) => existsSync(join(search, name, 'guide.json'))) : '';
+        if (!built())
+          logger.warn('no search index yet: run “npm run build” once and the dev server will use its index');
         server.middlewares.use((request, response, next) => {
           const path = /\/search\/[0-9a-f]+\/([\w./-]+\.json)(?:\?|$)/.exec(request.url ?? '')?.[1];
           const file = path && !path.includes('..') ? join(search, built() ?? '', path) : '';
@@ -50,8 +52,14 @@ export function searchIndex(): AstroIntegration {
 function editionOf(places: string[]): string {
   const hash = createHash('sha256');
   for (const place of places) {
-    const files = existsSync(place) && !place.endsWith('.json') ? globSync('**', { cwd: place, dot: true }).sort() : [''];
-    for (const file of files) hash.update(file).update('\0').update(readFileSync(join(place, file))).update('\0');
+    const files =
+      existsSync(place) && !place.endsWith('.json') ? globSync('**', { cwd: place, dot: true }).sort() : [''];
+    for (const file of files)
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(place, file)))
+        .update('\0');
   }
   return hash.digest('hex').slice(0, 10);
 }
@@ -60,7 +68,7 @@ function editionOf(places: string[]): string {
  * Indexes every page under `folder` that has a `data-pagefind-body`, into `folder/search/<edition>`.
  * @returns what was indexed, in words
  */
-export async function buildIndex(folder: string, edition: string): Promise<string> {
+async function buildIndex(folder: string, edition: string): Promise<string> {
   const source = join(folder, 'search/vocabulary.json');
   const vocabulary = JSON.parse(await readFile(source, 'utf8')) as Vocabulary;
   await rm(source);

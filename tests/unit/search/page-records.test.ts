@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { pageRecords } from '../../../src/search/index/page-records.ts';
 
-const page = (body: string, attributes = '') => `<html><body><nav>栏</nav><article data-pagefind-body ${attributes}>${body}</article></body></html>`;
+const page = (body: string, attributes = '') =>
+  `<html><body><nav>栏</nav><article data-pagefind-body ${attributes}>${body}</article></body></html>`;
 const records = (body: string, attributes?: string) => pageRecords(page(body, attributes))?.records ?? [];
 
 test('a page without a body is not searched', () => {
@@ -9,7 +10,9 @@ test('a page without a body is not searched', () => {
 });
 
 test('each heading with an id begins a record that knows the ones above it', () => {
-  const found = records('<h1>章</h1><p>前言</p><h2 id="a">节</h2><p>文</p><h3 id="b">小节</h3><p>细</p><h2 id="c">末节</h2>');
+  const found = records(
+    '<h1>章</h1><p>前言</p><h2 id="a">节</h2><p>文</p><h3 id="b">小节</h3><p>细</p><h2 id="c">末节</h2>',
+  );
   expect(found.map(({ title, anchor, level, path, text }) => [title, anchor, level, path.join('/'), text])).toEqual([
     ['章', '', 1, '', '前言'],
     ['节', 'a', 2, '', '文'],
@@ -19,12 +22,22 @@ test('each heading with an id begins a record that knows the ones above it', () 
 });
 
 test('takes the essay, the place and the page’s kind from its attributes', () => {
-  const html = page('<h1>题</h1>', 'data-pagefind-filter="essay:技术" data-pagefind-meta="place:技术 · 第3章" data-search-kind="topic"');
-  expect(pageRecords(html)).toMatchObject({ title: '题', essay: '技术', place: '技术 · 第3章', records: [{ kind: 'topic' }] });
+  const html = page(
+    '<h1>题</h1>',
+    'data-pagefind-filter="essay:技术" data-pagefind-meta="place:技术 · 第3章" data-search-kind="topic"',
+  );
+  expect(pageRecords(html)).toMatchObject({
+    title: '题',
+    essay: '技术',
+    place: '技术 · 第3章',
+    records: [{ kind: 'topic' }],
+  });
 });
 
 test('code, what is marked as no text and marks of citation are left out', () => {
-  const [found] = records('<p>留<span class="citation">[1]</span><a class="erratum">勘误</a></p><pre>let x</pre><p data-pagefind-ignore>去</p>');
+  const [found] = records(
+    '<p>留<span class="citation">[1]</span><a class="erratum">勘误</a></p><pre>let x</pre><p data-pagefind-ignore>去</p>',
+  );
   expect(found?.text).toBe('留');
 });
 

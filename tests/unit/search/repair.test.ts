@@ -8,14 +8,31 @@ import { isCommonWord } from '../../../src/search/segment.ts';
 
 const texts = ['融资策略与数据安全，用户与过拟合', '深度学习与卷积神经网络，商业模式', 'tensorflow 银行 程序 营销'];
 const lexicon = new Map(
-  ['融资', '策略', '数据', '数据安全', '用户', '过拟合', '深度学习', '学习', '卷积', '神经网络', '卷积神经网络', '商业', '模式', '银行', 'tensorflow', 'bert', '营销'].map(
-    (word) => [word, 2] as const,
-  ),
+  [
+    '融资',
+    '策略',
+    '数据',
+    '数据安全',
+    '用户',
+    '过拟合',
+    '深度学习',
+    '学习',
+    '卷积',
+    '神经网络',
+    '卷积神经网络',
+    '商业',
+    '模式',
+    '银行',
+    'tensorflow',
+    'bert',
+    '营销',
+  ].map((word) => [word, 2] as const),
 );
 const file: RepairFile = repairFile(texts, await pagefindWords(texts), lexicon);
 const repair = new Repair(file, lexicon);
 const knows = (word: string) => lexicon.has(word) || isCommonWord(word);
-const mend = (query: string, absent: string[], doubtful: string[] = []) => repair.mend(normalize(query), absent, doubtful, knows);
+const mend = (query: string, absent: string[], doubtful: string[] = []) =>
+  repair.mend(normalize(query), absent, doubtful, knows);
 
 test.each([
   ['資料安全', [], '数据安全'],
