@@ -48,6 +48,8 @@ const NEARLY = 0.5;
 const MOST_ROUNDS = 3;
 /** What a word counts for that begins as the reader's unfinished one. */
 const UNFINISHED = 0.8;
+/** What the part of a word counts for that does not stand anywhere as a whole. */
+const PART = 0.4;
 /** Texts that are read to see whether a word stands in them as it is. */
 const TEXTS_TO_PROVE = 6;
 
@@ -82,7 +84,7 @@ export class SearchEngine {
     const changes: Change[] = [];
     let suggestions: string[] = [];
     for (let round = 0; round < MOST_ROUNDS && !asWritten; round += 1) {
-      const absent = concepts.filter(({ found }) => !found.size).map(({ word }) => word);
+      const absent = concepts.filter(isAbsent).map(({ word }) => word);
       const doubtful = absent.length ? [] : await this.#doubtful(analysis, concepts);
       if (!absent.length && !doubtful.length && !hasUncommonLetters(analysis.query)) break;
       const mended = (await this.#repairer()).mend(analysis.query, absent, doubtful, (word) => this.#isWord(word));
@@ -94,7 +96,7 @@ export class SearchEngine {
       analysis = again;
       concepts = found;
     }
-    const missing = concepts.filter(({ found }) => found.size === 0).map(({ word }) => word);
+    const missing = concepts.filter(isAbsent).map(({ word }) => word);
     const { matches, related } = await this.#rank(analysis, concepts, filters);
     return {
       query: analysis.query,
@@ -174,11 +176,11 @@ export class SearchEngine {
           }
         }
         if (!found.size && concept.rest) {
-          const options = [{ word: concept.rest, weight: UNFINISHED }];
+          const options = [{ word: concept.rest, weight: PART }];
           const [part] = await this.#find([{ word: concept.word, options, open: false }]);
-          if (part) return part;
+          if (part?.found.size) return { ...part, partOnly: true };
         }
-        return { ...concept, found, strength };
+        return { ...concept, found, strength, partOnly: false };
       }),
     );
   }
@@ -204,7 +206,8 @@ export class SearchEngine {
     if (!present.length) return { matches: [], related: [] };
     const phraseFound = present.length > 1 ? await this.#words.find(phrase) : new Map<number, number>();
     const { pages, named } = this.guide;
-    const all = rank(this.guide, concepts, phrase, phraseFound).filter(({ place }) => {
+    const asksInWords = concepts.map(({ word }) => word).join('').length < query.replace(/\s/g, '').length;
+    const all = rank(this.guide, concepts, phrase, phraseFound, asksInWords ? query : '').filter(({ place }) => {
       const page = pages[place.page];
       if (essay !== undefined && page?.essay !== essay) return false;
       if (topic !== undefined && !page?.topics.includes(topic)) return false;
@@ -212,7 +215,7 @@ export class SearchEngine {
     });
     const best = Math.max(...all.map(({ coverage }) => coverage), 0);
     // Where a word stands nowhere, what is left must be most of the question.
-    if (present.length < concepts.length && best < ENOUGH) return { matches: [], related: all };
+    if (concepts.some(isAbsent) && best < ENOUGH) return { matches: [], related: all };
     const definitions = [...(named.get(query) ?? []), ...(named.get(phrase) ?? [])];
     const first = all.filter(({ place }) => definitions.includes(place.number));
     const rest = all.filter((result) => !first.includes(result));
@@ -228,4 +231,8 @@ export class SearchEngine {
       });
     return this.#repair;
   }
+}
+
+function isAbsent({ found, partOnly }: FoundConcept): boolean {
+  return partOnly || found.size === 0;
 }

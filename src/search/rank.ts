@@ -8,6 +8,8 @@ export interface FoundConcept extends Concept {
   found: Found;
   /** By record, how much the word that stands there counts against the reader's own, at most 1. */
   strength: Map<number, number>;
+  /** The word stands nowhere, and `found` is of a part of it. */
+  partOnly: boolean;
 }
 
 export interface Ranked {
@@ -20,7 +22,7 @@ export interface Ranked {
 }
 
 /** What a concept counts for where it stands. */
-const WEIGHT = { text: 1, heading: 1.45, above: 0.6, page: 0.8, topic: 0.8, question: 3, phrase: 0.5 };
+const WEIGHT = { text: 1, heading: 1.45, above: 0.6, page: 0.8, topic: 0.8, question: 3, phrase: 0.5, literal: 0.8 };
 /** What a kind of place counts for. */
 const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
 /** Sections that every chapter ends with say little of their own. */
@@ -54,8 +56,15 @@ const ORDINARY = 18;
  * Puts the places that a query is about in order, best first.
  * @param phrase the query as it could stand in a heading
  * @param phraseFound the records that hold the whole phrase
+ * @param query the whole query where it has words of asking, which a heading may have as well
  */
-export function rank(guide: Guide, concepts: readonly FoundConcept[], phrase: string, phraseFound: Found): Ranked[] {
+export function rank(
+  guide: Guide,
+  concepts: readonly FoundConcept[],
+  phrase: string,
+  phraseFound: Found,
+  query: string,
+): Ranked[] {
   const count = guide.places.length;
   const weights = concepts.map(({ found }) => (found.size ? weightOf(found, count) : MISSING));
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
@@ -108,6 +117,7 @@ export function rank(guide: Guide, concepts: readonly FoundConcept[], phrase: st
         together *
         (inText(phraseFound.get(record) ?? 0) + WEIGHT.heading * inHeading + inPage(phrasePages.get(place.page)));
     }
+    if (query.length > 2 && place.plain.includes(query)) score += WEIGHT.literal * total;
     score *= SHAPE.floor + (1 - SHAPE.floor) * coverage ** SHAPE.cover;
     const question = asked.get(record);
     if (question) score += WEIGHT.question * total * question.closeness;
@@ -116,7 +126,7 @@ export function rank(guide: Guide, concepts: readonly FoundConcept[], phrase: st
       place,
       score,
       coverage: Math.max(coverage, question ? Math.min(1, question.coverage) : 0),
-      ...(question && question.closeness > 0.45 && { question: question.number }),
+      ...(question && question.closeness > 0.2 && { question: question.number }),
     });
   }
   return spread(ranked.sort(better));

@@ -50,8 +50,8 @@ export class WordIndex {
   }
 
   async #exactly(word: string): Promise<Found> {
-    const numbers = (await this.#file(this.#fileOf(word)))[word];
-    return numbers ? unfold(numbers) : new Map();
+    const file = await this.#file(this.#fileOf(word));
+    return Object.hasOwn(file, word) ? unfold(file[word] as number[]) : new Map();
   }
 
   /** The last file whose first word does not come after a word. */

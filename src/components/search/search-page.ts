@@ -1,4 +1,3 @@
-
 /** The page `/search/?q=…`: the query lives in the address, so a search can be linked. */
 class SearchPage extends HTMLElement {
   async connectedCallback(): Promise<void> {

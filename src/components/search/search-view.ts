@@ -261,7 +261,7 @@ function select(name: string, label: string, all: string): HTMLSelectElement {
 }
 
 function fill(list: HTMLSelectElement, options: [value: string, label: string][]): void {
-  list.hidden = options.length < 2;
+  list.hidden = !options.length;
   if (list.options.length > 1) return;
   list.append(...options.map(([value, label]) => el('option', { value }, label)));
 }
