@@ -61,14 +61,10 @@ export class SearchEngine {
   readonly #texts = new Map<number, Promise<TextFile>>();
   #repair: Promise<Repair> | undefined;
 
-  private constructor(guide: Guide, load: Load) {
-    this.guide = guide;
+  constructor(guide: GuideFile, load: Load) {
+    this.guide = readGuide(guide);
     this.#load = load;
-    this.#words = new WordIndex(guide.wordFiles, (file) => load(`words/${file}.json`) as Promise<WordsFile>);
-  }
-
-  static async open(load: Load): Promise<SearchEngine> {
-    return new SearchEngine(readGuide((await load('guide.json')) as GuideFile), load);
+    this.#words = new WordIndex(this.guide.wordFiles, (file) => load(`words/${file}.json`) as Promise<WordsFile>);
   }
 
   /**

@@ -1,14 +1,15 @@
 import type { Filters } from './engine.ts';
 import type { ExcerptPart } from './excerpt.ts';
-import type { Kind } from './format.ts';
+import type { GuideFile, Kind } from './format.ts';
 import type { Change } from './repair.ts';
 
 /** What the page asks of the worker; each request has a number that its reply repeats. */
 export type Request =
-  | { id: number; ask: 'open' }
+  | { id: number; ask: 'open'; guide: GuideFile }
   | { id: number; ask: 'search'; query: string; filters: Filters; asWritten: boolean; from: number; count: number };
 
-export type Reply = { id: number } & ({ result: GuideFacts | Outcome } | { failed: string });
+/** `early` is a result that is not whole yet: its excerpts follow in a second reply. */
+export type Reply = { id: number } & ({ early: Outcome } | { result: GuideFacts | Outcome } | { failed: string });
 
 /** What the dialog shows before anything is asked: the choices of its filters. */
 export interface GuideFacts {

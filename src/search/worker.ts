@@ -1,35 +1,21 @@
 import { type Answer, SearchEngine } from './engine.ts';
 import { excerpt, marked } from './excerpt.ts';
+import { load } from './load.ts';
 import type { GuideFacts, Hit, Outcome, Reply, Request } from './messages.ts';
 import type { Ranked } from './rank.ts';
 
 /** The search in a thread of its own, so that typing never waits for it. */
 
-const folder = `${import.meta.env.BASE_URL}search/${__SEARCH_EDITION__}/`;
+let engine: SearchEngine | undefined;
 
-async function load(name: string): Promise<unknown> {
-  const response = await fetch(folder + name);
-  if (!response.ok) throw new Error(`${name} is answered with ${response.status}`);
-  return response.json();
-}
-
-let engine: Promise<SearchEngine> | undefined;
-
-/** Loads the guide's file; a failed attempt is forgotten, so the next request tries again. */
-function open(): Promise<SearchEngine> {
-  engine ??= SearchEngine.open(load).catch((error: unknown) => {
-    engine = undefined;
-    throw error;
-  });
-  return engine;
-}
+/** Milliseconds that results wait for their excerpts before they are shown without. */
+const PATIENCE = 40;
 
 async function answer(request: Request): Promise<GuideFacts | Outcome> {
-  const { guide, ...search } = await open().then((found) => ({
-    guide: found.guide,
-    search: found.search.bind(found),
-    text: found.text.bind(found),
-  }));
+  if (request.ask === 'open') engine = new SearchEngine(request.guide, load);
+  if (!engine) throw new Error('the search was not opened');
+  const search = engine;
+  const { guide } = search;
   if (request.ask === 'open') {
     const { essays, topics, places } = guide;
     return { essays, topics, kinds: [...new Set(places.map(({ kind }) => kind))] };
@@ -38,9 +24,30 @@ async function answer(request: Request): Promise<GuideFacts | Outcome> {
   const partial = found.matches.length === 0 && found.related.length > 0;
   const all = partial ? found.related : found.matches;
   const shown = all.slice(request.from, request.from + request.count);
-  const hits = await Promise.all(shown.map((result) => hit(result, found)));
   const { query, changes, suggestions, missing, cut } = found;
-  return { query, changes, suggestions, missing, cut, total: all.length, hits, partial };
+  const outcome = { query, changes, suggestions, missing, cut, total: all.length, partial };
+  const whole = Promise.all(shown.map((result) => hit(result, found)));
+  const soon = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+  const isWhole = await Promise.race([whole.then(() => true), soon]);
+  if (!isWhole)
+    postMessage({
+      id: request.id,
+      early: { ...outcome, hits: shown.map((result) => bare(result, found)) },
+    } satisfies Reply);
+  return { ...outcome, hits: await whole };
+
+  /** A result as far as it is known without its text. */
+  function bare({ place }: Ranked, { words }: Answer): Hit {
+    const page = guide.pages[place.page] as (typeof guide.pages)[number];
+    return {
+      kind: place.kind,
+      title: marked(place.title || page.title, words),
+      path: place.level > 1 ? [page.title] : [],
+      place: page.place,
+      href: `${page.path}${place.anchor && `#${place.anchor}`}`,
+      excerpt: [],
+    };
+  }
 
   async function hit({ place, question }: Ranked, { words }: Answer): Promise<Hit> {
     const page = guide.pages[place.page] as (typeof guide.pages)[number];

@@ -14,12 +14,20 @@ const TYPES: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
+interface Line {
+  /** Milliseconds from a request to the first byte of its answer. */
+  roundTrip: number;
+  bytesPerSecond: number;
+}
+
 /**
  * Serves a built folder below a base path as static hosts do: a folder's `index.html`, a redirect
  * to a folder's address with a slash, `404.html` with status 404, any origin allowed, text compressed.
  * `astro preview` is no such host: it answers a folder's address without a slash with its own 404.
+ * @param line the line to the reader, where it is not to be as fast as the machine
  */
-export function serve(folder: string, base: string, port: number): Promise<Server> {
+export function serve(folder: string, base: string, port: number, line?: Line): Promise<Server> {
+  let free = 0;
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.startsWith(base) ? join('/', decodeURIComponent(pathname.slice(base.length))) : '';
@@ -39,7 +47,15 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
       'access-control-allow-origin': '*',
       ...(packed && { 'content-encoding': 'br' }),
     });
-    response.end(packed ? brotli(file) : readFileSync(file));
+    const body = packed ? brotli(file) : readFileSync(file);
+    if (!line) {
+      response.end(body);
+      return;
+    }
+    // What is sent at the same time shares the line.
+    const now = performance.now();
+    free = Math.max(now + line.roundTrip, free) + (body.length / line.bytesPerSecond) * 1000;
+    setTimeout(() => response.end(body), free - now);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

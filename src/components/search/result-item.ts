@@ -14,24 +14,25 @@ export const KIND_NAMES: Record<Kind, string> = {
 };
 
 /** One result: what it is, where it stands, and what it says. */
-export function resultItem({ kind, title, path, place, href, excerpt, question }: Hit): HTMLLIElement {
+export function resultItem(hit: Hit): HTMLLIElement {
+  const item = el('li', {}, el('a', {}));
+  fillItem(item, hit);
+  return item;
+}
+
+/** Fills a result in place, so that the focus stays where it is. */
+export function fillItem(item: HTMLElement, { kind, title, path, place, href, excerpt, question }: Hit): void {
+  const link = item.querySelector('a') as HTMLAnchorElement;
   const trail = [...new Set([place, ...path])].filter(Boolean).join(' › ');
-  const link = el(
-    'a',
-    { href: import.meta.env.BASE_URL + href },
-    el(
-      'span',
-      { className: 'hit-title' },
-      ...(kind === 'section' ? [] : [el('b', {}, KIND_NAMES[kind]), ' ']),
-      ...nodes(title),
-    ),
+  const label = kind === 'section' ? [] : [el('b', {}, KIND_NAMES[kind]), ' '];
+  link.href = import.meta.env.BASE_URL + href;
+  link.replaceChildren(
+    el('span', { className: 'hit-title' }, ...label, ...nodes(title)),
     el('span', { className: 'hit-place' }, trail),
     ...(question ? [el('span', { className: 'hit-question' }, `回答：${question}`)] : []),
     el('span', { className: 'hit-text' }, ...nodes(excerpt)),
   );
-  const item = el('li', {}, link);
   item.dataset['kind'] = kind;
-  return item;
 }
 
 function nodes(parts: readonly ExcerptPart[]): (Node | string)[] {

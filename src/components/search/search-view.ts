@@ -4,7 +4,7 @@ import type { Kind } from '../../search/format.ts';
 import type { Outcome } from '../../search/messages.ts';
 import { el } from './element.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
-import { KIND_NAMES, resultItem } from './result-item.ts';
+import { fillItem, KIND_NAMES, resultItem } from './result-item.ts';
 
 const SHOWN = 10;
 const HINT = '词语、问题、拼音或首字母都可以。';
@@ -100,10 +100,15 @@ export class SearchView {
     if (!query) return this.#showRecent();
     if (asked === this.#answered) return;
     try {
-      const outcome = await search(query, this.#filters, asWritten, 0, SHOWN);
-      if (turn !== this.#latest) return;
-      this.#answered = asked;
-      this.#show(query, outcome);
+      const show = (outcome: Outcome) => {
+        if (turn !== this.#latest) return;
+        if (this.#answered !== asked) this.#show(query, outcome);
+        else
+          for (const [index, hit] of outcome.hits.entries())
+            fillItem(this.#results.children[index] as HTMLElement, hit);
+        this.#answered = asked;
+      };
+      show(await search(query, this.#filters, asWritten, 0, SHOWN, show));
     } catch {
       if (turn === this.#latest) this.#showFailure();
     }
