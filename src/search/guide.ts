@@ -79,6 +79,7 @@ export function readGuide(file: GuideFile): Guide {
     for (const name of new Set(all.map(normalize))) named.set(name, [...(named.get(name) ?? []), record]);
   }
 
+  const pageParts = pages.map(({ title }) => titleParts(normalize(title)));
   const places: Place[] = [];
   const add = (place: Omit<Place, 'number' | 'plain' | 'parts' | 'length'>): TitlePart[] => {
     const number = places.length;
@@ -111,7 +112,7 @@ export function readGuide(file: GuideFile): Guide {
     for (let index = 0; index < count; index += 1) {
       const title = titles.get(places.length) ?? '';
       const anchor = kind === 'term' ? (termAnchors[term++] ?? '') : '';
-      add({ kind, page, title, anchor, level: 5, above: [titleParts(normalize(pages[page]?.title ?? ''))] });
+      add({ kind, page, title, anchor, level: 5, above: [pageParts[page] ?? []] });
     }
   }
   let answer = 0;
@@ -144,12 +145,19 @@ export function readGuide(file: GuideFile): Guide {
 const BEHIND_COLON = 0.85;
 
 function titleParts(title: string): TitlePart[] {
-  return title.split(':').map((text, index) => ({
-    text,
-    weight: index ? BEHIND_COLON : 1,
-    length:
-      wordsIn(text)
-        .filter((word) => !isStopWord(word))
-        .join('').length || text.length,
-  }));
+  return title.split(':').map((text, index) => {
+    let length = 0;
+    return {
+      text,
+      weight: index ? BEHIND_COLON : 1,
+      // Counted when a query first meets the title: cutting all of them would hold up the first results.
+      get length() {
+        length ||=
+          wordsIn(text)
+            .filter((word) => !isStopWord(word))
+            .join('').length || text.length;
+        return length;
+      },
+    };
+  });
 }

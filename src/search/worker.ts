@@ -9,7 +9,7 @@ import type { Ranked } from './rank.ts';
 let engine: SearchEngine | undefined;
 
 /** Milliseconds that results wait for their excerpts before they are shown without. */
-const PATIENCE = 40;
+const PATIENCE = 16;
 
 async function answer(request: Request): Promise<GuideFacts | Outcome> {
   if (request.ask === 'open') engine = new SearchEngine(request.guide, load);
