@@ -8,6 +8,7 @@ import { idsIn } from './src/guide/content-files.ts';
 import { contentDir } from './src/guide/paths.ts';
 import { hosting } from './src/hosting/hosting.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
+import { plainImports } from './src/layouts/plain-imports.ts';
 import { rehypeHeadingLinks } from './src/markdown/rehype-heading-links.ts';
 import { rehypeKatexErrors } from './src/markdown/rehype-katex-errors.ts';
 import { remarkCallouts } from './src/markdown/remark-callouts.ts';
@@ -21,7 +22,7 @@ import { remarkModels } from './src/markdown/remark-models.ts';
 import { remarkPageFacts } from './src/markdown/remark-page-facts.ts';
 import { remarkTables } from './src/markdown/remark-tables.ts';
 import { remarkTargets } from './src/markdown/remark-targets.ts';
-import { searchIndex } from './src/search/search-index.ts';
+import { searchIndex } from './src/search/index/search-index.ts';
 import { katexWoff2Only } from './src/styles/katex-woff2-only.ts';
 
 /** Where the site lives: `SITE_URL=https://example.org BASE_PATH=/guide/ npm run build`. */
@@ -35,7 +36,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   integrations: [mdx({ optimize: true }), hosting(), searchIndex()],
-  vite: { plugins: [katexWoff2Only()] },
+  vite: { plugins: [katexWoff2Only(), plainImports()] },
   markdown: {
     syntaxHighlight: 'shiki',
     shikiConfig: codeBlocks,

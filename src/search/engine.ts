@@ -1,166 +1,234 @@
-/** The part of Pagefind's browser API that the guide uses. */
-interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(term: string, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
+import { analyze, type Analysis, type Concept } from './analyze.ts';
+import type { GuideFile, Kind, RepairFile, TextFile, WordsFile } from './format.ts';
+import { type Guide, readGuide } from './guide.ts';
+import { LONGEST_QUERY, normalize } from './normalize.ts';
+import { type FoundConcept, rank, type Ranked } from './rank.ts';
+import { hasUncommonLetters } from './pinyin.ts';
+import { type Change, Repair } from './repair.ts';
+import { isCommonWord } from './segment.ts';
+import { type Found, WordIndex } from './word-index.ts';
+
+/** Loads a file of the search by its name; throws where it cannot be had. */
+export type Load = (name: string) => Promise<unknown>;
+
+export interface Filters {
+  /** Position in the guide's essays. */
+  essay?: number | undefined;
+  /** Position in the guide's topics. */
+  topic?: number | undefined;
+  kind?: Kind | undefined;
 }
 
-interface PagefindResult {
-  id: string;
-  score: number;
-  data(): Promise<PagefindPage>;
-}
-
-interface PagefindPage {
-  url: string;
-  meta: Record<string, string | undefined>;
-  sub_results: PagefindSection[];
-}
-
-interface PagefindSection {
-  title: string;
-  url: string;
-  excerpt: string;
-  weighted_locations: { balanced_score: number }[];
-}
-
-/** A stretch of an excerpt; `marked` where it matches the query. */
-export interface ExcerptPart {
-  text: string;
-  marked: boolean;
-}
-
-export interface SectionHit {
-  title: string;
-  url: string;
-  excerpt: ExcerptPart[];
-}
-
-/** A page that matches, with the sections of it that match best. */
-export interface PageHit {
-  title: string;
-  /** Where it stands in the guide, as shown beside its title. */
-  place: string;
-  url: string;
-  sections: SectionHit[];
-}
-
-export interface SearchOutcome {
+export interface Answer {
+  /** The query as it was read. */
   query: string;
-  /** Number of matching pages, of which `pages` holds the first. */
-  total: number;
-  pages: PageHit[];
+  /** What is left of it without words of asking at its ends. */
+  phrase: string;
+  /** What was put in the place of the reader's words. */
+  changes: Change[];
+  /** Queries that may be meant, too uncertain to be taken unasked. */
+  suggestions: string[];
+  /** Words of the query that stand nowhere in the guide. */
+  missing: string[];
+  /** Places that match, best first. */
+  matches: Ranked[];
+  /** Places that are about a part of the query alone: no answer, but perhaps of use. */
+  related: Ranked[];
+  /** Words that a result may be marked with: the reader's, and those that mean the same. */
+  words: string[];
+  /** The query was too long, and only its beginning was read. */
+  cut: boolean;
 }
 
-/** The index could not be loaded: offline, blocked, or replaced by a newer build. */
-class IndexUnavailable extends Error {}
+/** The share of a query that a place must be about to be an answer where a word of it stands nowhere. */
+const ENOUGH = 0.5;
+/** The share of what the best place covers that another must. */
+const NEARLY = 0.5;
+/** How often a query is mended again: from Traditional characters, then from a typo. */
+const MOST_ROUNDS = 3;
+/** What a word counts for that begins as the reader's unfinished one. */
+const UNFINISHED = 0.8;
+/** What the part of a word counts for that does not stand anywhere as a whole. */
+const PART = 0.4;
+/** Texts that are read to see whether a word stands in them as it is. */
+const TEXTS_TO_PROVE = 6;
 
-const PAGES_SHOWN = 8;
-const SECTIONS_PER_PAGE = 3;
-/** In words, as Pagefind cuts Chinese: about two lines of a result. */
-const EXCERPT_LENGTH = 40;
+/** The search: the same in a reader's browser, in the tests and in the measuring. */
+export class SearchEngine {
+  readonly guide: Guide;
+  readonly #load: Load;
+  readonly #words: WordIndex;
+  readonly #texts = new Map<number, Promise<TextFile>>();
+  #repair: Promise<Repair> | undefined;
 
-let loading: Promise<Pagefind> | undefined;
-let attempts = 0;
-let loadedEdition = '';
+  constructor(guide: GuideFile, load: Load) {
+    this.guide = readGuide(guide);
+    this.#load = load;
+    this.#words = new WordIndex(this.guide.wordFiles, (file) => load(`words/${file}.json`) as Promise<WordsFile>);
+  }
 
-/** Loads the index's entry; a failed attempt is forgotten, so the next call tries again. */
-export function loadIndex(): Promise<Pagefind> {
-  loading ??= (async () => {
-    try {
-      attempts += 1;
-      const retry = attempts > 1 ? `?attempt=${attempts}` : '';
-      const url = new URL(`${import.meta.env.BASE_URL}pagefind/pagefind.js${retry}`, location.href);
-      const pagefind = (await import(/* @vite-ignore */ url.href)) as Pagefind;
-      await pagefind.options({ baseUrl: import.meta.env.BASE_URL, excerptLength: EXCERPT_LENGTH });
-      await pagefind.init();
-      loadedEdition = await edition();
-      return pagefind;
-    } catch (error) {
-      loading = undefined;
-      throw new IndexUnavailable('search index unavailable', { cause: error });
+  /**
+   * Answers a query.
+   * @param asWritten the reader does not want it mended
+   */
+  async search(input: string, filters: Filters = {}, asWritten = false): Promise<Answer> {
+    const letters = [...normalize(input.slice(0, 4 * LONGEST_QUERY))];
+    const written = letters.slice(0, LONGEST_QUERY).join('');
+    const cut = letters.length > LONGEST_QUERY || input.length > 4 * LONGEST_QUERY;
+    let analysis = this.#analyze(written);
+    let concepts = await this.#find(analysis.concepts);
+    const changes: Change[] = [];
+    let suggestions: string[] = [];
+    for (let round = 0; round < MOST_ROUNDS && !asWritten; round += 1) {
+      const absent = concepts.filter(isAbsent).map(({ word }) => word);
+      const doubtful = absent.length ? [] : await this.#doubtful(analysis, concepts);
+      if (!absent.length && !doubtful.length && !hasUncommonLetters(analysis.query)) break;
+      const mended = (await this.#repairer()).mend(analysis.query, absent, doubtful, (word) => this.#isWord(word));
+      suggestions = mended.suggestions;
+      if (!mended.changes.length) break;
+      const again = this.#analyze(mended.query);
+      const found = await this.#find(again.concepts);
+      changes.push(...mended.changes);
+      analysis = again;
+      concepts = found;
     }
-  })();
-  return loading;
-}
+    const missing = concepts.filter(isAbsent).map(({ word }) => word);
+    const { matches, related } = await this.#rank(analysis, concepts, filters);
+    return {
+      query: analysis.query,
+      phrase: analysis.phrase,
+      changes,
+      suggestions,
+      missing,
+      matches,
+      related,
+      words: [...new Set(concepts.flatMap(({ options }) => options.map(({ word }) => word)))],
+      cut,
+    };
+  }
 
-/** Names of the essays that can be filtered by, with their number of pages. */
-export async function essays(): Promise<Record<string, number>> {
-  const pagefind = await loadIndex();
-  return (await pagefind.filters())['essay'] ?? {};
-}
+  /** What a place says; loaded once. */
+  text(place: number): Promise<TextFile> {
+    let text = this.#texts.get(place);
+    if (!text) {
+      text = (this.#load(`text/${place}.json`) as Promise<TextFile>).catch((error: unknown) => {
+        this.#texts.delete(place);
+        throw error;
+      });
+      this.#texts.set(place, text);
+    }
+    return text;
+  }
 
-/**
- * Searches the guide.
- * @param essay name of the essay to stay within; all of them where it is empty
- * @throws IndexUnavailable where the index or a part of it cannot be loaded
- */
-export async function search(query: string, essay = ''): Promise<SearchOutcome> {
-  const pagefind = await loadIndex();
-  try {
-    const filters: Record<string, string> = essay ? { essay } : {};
-    const { results } = await pagefind.search(query, { filters });
-    if (!results.length && (await edition()) !== loadedEdition) throw new Error('the index was replaced');
-    const pages = await Promise.all(results.slice(0, PAGES_SHOWN).map(async (result) => pageHit(await result.data())));
-    return { query, total: results.length, pages };
-  } catch (error) {
-    loading = undefined;
-    throw new IndexUnavailable('search index damaged', { cause: error });
+  #analyze(query: string): Analysis {
+    const { lexicon, named, names } = this.guide;
+    return analyze(query, {
+      knows: (word) => lexicon.has(word),
+      sameAs: (word) =>
+        [...new Set((named.get(word) ?? []).flatMap((place) => names.get(place) ?? []))].filter(
+          (name) => name !== word,
+        ),
+    });
+  }
+
+  /** Words that the guide's headings do not know and that never stand beside their neighbour in the query. */
+  async #doubtful({ query }: Analysis, concepts: readonly FoundConcept[]): Promise<string[]> {
+    const doubtful: string[] = [];
+    for (const [index, { word }] of concepts.entries()) {
+      if (this.guide.lexicon.has(word) || !/^\p{Script=Han}+$/u.test(word)) continue;
+      const neighbours = [concepts[index - 1], concepts[index + 1]].filter((other) => other !== undefined);
+      const phrases = [`${concepts[index - 1]?.word}${word}`, `${word}${concepts[index + 1]?.word}`].filter((phrase) =>
+        query.includes(phrase),
+      );
+      if (!neighbours.length || !phrases.length) continue;
+      const found = await Promise.all(phrases.map((phrase) => this.#words.find(phrase)));
+      if (found.every(({ size }) => size === 0)) doubtful.push(word);
+    }
+    return doubtful;
+  }
+
+  /** A word of the guide, or of the language. */
+  #isWord(word: string): boolean {
+    return this.guide.lexicon.has(word) || isCommonWord(word);
+  }
+
+  async #find(concepts: readonly Concept[]): Promise<FoundConcept[]> {
+    return Promise.all(
+      concepts.map(async (concept) => {
+        const found: Found = new Map();
+        const strength = new Map<number, number>();
+        const lists = await Promise.all(concept.options.map(({ word }) => this.#literal(word)));
+        for (const [index, list] of lists.entries()) {
+          const { weight } = concept.options[index] as { weight: number };
+          for (const [record, count] of list) {
+            found.set(record, Math.max(found.get(record) ?? 0, count * weight));
+            strength.set(record, Math.max(strength.get(record) ?? 0, weight));
+          }
+        }
+        if (!found.size && concept.open && concept.word.length > 1) {
+          for (const [record, count] of await this.#words.startingWith(concept.word)) {
+            found.set(record, count * UNFINISHED);
+            strength.set(record, UNFINISHED);
+          }
+        }
+        if (!found.size && concept.rest) {
+          const options = [{ word: concept.rest, weight: PART }];
+          const [part] = await this.#find([{ word: concept.word, options, open: false }]);
+          if (part?.found.size) return { ...part, partOnly: true };
+        }
+        return { ...concept, found, strength, partOnly: false };
+      }),
+    );
+  }
+
+  /** The records that hold a word: for one known by its pairs alone, where some text proves that it is one. */
+  async #literal(word: string): Promise<Found> {
+    const found = await this.#words.find(word);
+    if (!found.size || this.guide.lexicon.has(word) || !/\p{Script=Han}{3}/u.test(word)) return found;
+    const { places } = this.guide;
+    if (places.some(({ plain }) => plain.includes(word))) return found;
+    const records = [...found].sort(([, a], [, b]) => b - a).map(([record]) => record);
+    const texts = await Promise.all(
+      records
+        .filter((record) => record < places.length)
+        .slice(0, TEXTS_TO_PROVE)
+        .map((record) => this.text(record)),
+    );
+    return texts.some(({ text, title }) => normalize(`${title} ${text}`).includes(word)) ? found : new Map();
+  }
+
+  async #rank({ query, phrase }: Analysis, concepts: FoundConcept[], { essay, topic, kind }: Filters) {
+    const present = concepts.filter(({ found }) => found.size);
+    if (!present.length) return { matches: [], related: [] };
+    const phraseFound = present.length > 1 ? await this.#words.find(phrase) : new Map<number, number>();
+    const { pages, named } = this.guide;
+    const asksInWords = concepts.map(({ word }) => word).join('').length < query.replace(/\s/g, '').length;
+    const all = rank(this.guide, concepts, phrase, phraseFound, asksInWords ? query : '').filter(({ place }) => {
+      const page = pages[place.page];
+      if (essay !== undefined && page?.essay !== essay) return false;
+      if (topic !== undefined && !page?.topics.includes(topic)) return false;
+      return kind === undefined || place.kind === kind;
+    });
+    const best = Math.max(...all.map(({ coverage }) => coverage), 0);
+    // Where a word stands nowhere, what is left must be most of the question.
+    if (concepts.some(isAbsent) && best < ENOUGH) return { matches: [], related: all };
+    const definitions = [...(named.get(query) ?? []), ...(named.get(phrase) ?? [])];
+    const first = all.filter(({ place }) => definitions.includes(place.number));
+    const rest = all.filter((result) => !first.includes(result));
+    return { matches: [...first, ...rest.filter(({ coverage }) => coverage >= best * NEARLY)], related: [] };
+  }
+
+  async #repairer(): Promise<Repair> {
+    this.#repair ??= (this.#load('repair.json') as Promise<RepairFile>)
+      .then((file) => new Repair(file, this.guide.lexicon))
+      .catch((error: unknown) => {
+        this.#repair = undefined;
+        throw error;
+      });
+    return this.#repair;
   }
 }
 
-/**
- * What the index's entry says now; every build of other text changes it. Pagefind finds nothing,
- * without an error, where a part of its index does not load: asking for the entry tells the two apart.
- */
-async function edition(): Promise<string> {
-  const response = await fetch(`${import.meta.env.BASE_URL}pagefind/pagefind-entry.json`, { cache: 'no-store' });
-  if (!response.ok) throw new Error(`the index's entry is answered with ${response.status}`);
-  return response.text();
-}
-
-function pageHit({ url, meta, sub_results }: PagefindPage): PageHit {
-  const sections = sub_results
-    .map((section) => ({
-      section,
-      weight: section.weighted_locations.reduce((sum, word) => sum + word.balanced_score, 0),
-    }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, SECTIONS_PER_PAGE)
-    .map(({ section }) => ({
-      title: section.title,
-      url: section.url,
-      excerpt: excerptParts(withoutTitle(section.excerpt, section.title)),
-    }));
-  return { title: meta['title'] ?? url, place: meta['place'] ?? '', url, sections };
-}
-
-/** An excerpt from a section's beginning repeats its title, which stands above it already. */
-function withoutTitle(html: string, title: string): string {
-  const letters = [...title].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const marks = '(?:</?mark>)*';
-  return html.replace(new RegExp(`^${marks}${letters.join(marks)}${marks}\\.\\s*`), '');
-}
-
-/** Cuts Pagefind's excerpt, escaped HTML with `<mark>`, into plain stretches of text. */
-export function excerptParts(html: string): ExcerptPart[] {
-  return html
-    .split(/(<mark>.*?<\/mark>)/s)
-    .filter(Boolean)
-    .map((part) => ({ text: decode(part.replace(/<\/?mark>/g, '')), marked: part.startsWith('<mark>') }));
-}
-
-const ENTITIES: Record<string, string> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  '#39': "'",
-  '#x27': "'",
-  '#x2F': '/',
-};
-
-function decode(text: string): string {
-  return text.replace(/&(lt|gt|amp|quot|#39|#x27|#x2F);/g, (_, name: string) => ENTITIES[name] as string);
+function isAbsent({ found, partOnly }: FoundConcept): boolean {
+  return partOnly || found.size === 0;
 }

@@ -1,45 +1,56 @@
+import { openSearch } from '../../search/client.ts';
 import { el } from './element.ts';
+import { markWords } from './mark-words.ts';
 import { SearchView } from './search-view.ts';
+import { loadStyles } from './stylesheet.ts';
 
-let dialog: HTMLDialogElement | undefined;
+export { markWords, SearchView };
+
 let view: SearchView | undefined;
-let styled: Promise<void> | undefined;
 
 /**
- * Opens the search dialog; the browser traps the focus in it and gives it back on closing.
- * @param stylesheet address of its style sheet, which comes with the dialog and not with every page
+ * Fetches ahead what a search needs.
+ * @param stylesheet address of the search's style sheet, which comes with it and not with every page
  */
-export async function openSearch(stylesheet: string): Promise<void> {
-  styled ??= loadStyles(stylesheet);
-  await styled;
-  dialog ??= build();
-  if (!dialog.open) dialog.showModal();
-  view?.input.select();
-  void view?.prepare();
+export function prepare(stylesheet: string): Promise<void> {
+  // A failure is told when the reader searches, which tries again.
+  openSearch().catch(() => {});
+  return loadStyles(stylesheet);
 }
 
-function build(): HTMLDialogElement {
-  view = new SearchView();
+/** Builds the search around the box in a dialog, where the reader may be typing already. */
+export async function show(dialog: HTMLDialogElement, stylesheet: string): Promise<void> {
+  await prepare(stylesheet);
+  view ??= fill(dialog, stylesheet);
+  view.opened();
+}
+
+function fill(dialog: HTMLDialogElement, stylesheet: string): SearchView {
+  dialog.ariaLabel = '搜索';
+  const made = new SearchView(dialog);
   const close = el('button', { type: 'button', className: 'icon-button', ariaLabel: '关闭搜索' }, '✕');
-  const keys = el('p', { className: 'search-keys' }, '↑ ↓ 选择　Enter 打开　Esc 关闭');
-  const made = el('dialog', { className: 'search-dialog', ariaLabel: '搜索' }, close, view.root, keys);
-  close.addEventListener('click', () => made.close());
-  // A click on the backdrop is a click on the dialog itself, outside its content.
-  made.addEventListener('click', (event) => {
-    if (event.target === made) made.close();
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(close, el('p', { className: 'search-keys' }, '↑ ↓ 选择　Enter 打开　Esc 关闭'));
+  // The browser traps the focus in the dialog and gives it back on closing. A click on the backdrop is
+  // a click on the dialog itself, outside its content.
+  dialog.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('.search-results a');
+    if (event.target === dialog) dialog.close();
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    dialog.close();
+    if (link.pathname === location.pathname) {
+      event.preventDefault();
+      void showHere(link, stylesheet);
+    }
   });
-  made.addEventListener('click', (event) => {
-    if ((event.target as Element).closest('.search-results a')) made.close();
-  });
-  document.body.append(made);
+  dialog.classList.add('ready');
   return made;
 }
 
-function loadStyles(href: string): Promise<void> {
-  return new Promise((resolve) => {
-    const link = el('link', { rel: 'stylesheet', href });
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => resolve());
-    document.head.append(link);
-  });
+/** A result on the page that is being read: goes to its place without loading the page again. */
+async function showHere(link: HTMLAnchorElement, stylesheet: string): Promise<void> {
+  history.pushState(null, '', link.pathname + link.search);
+  if (link.hash) location.hash = link.hash;
+  else scrollTo(0, 0);
+  await markWords(stylesheet);
 }

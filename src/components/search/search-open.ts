@@ -1,26 +1,48 @@
-/** Opens the search dialog from its button, Ctrl/⌘-K and `/`; its code is loaded when first wanted. */
+/**
+ * Opens the search from its button, Ctrl/⌘-K and `/`. The box takes keys at once; what surrounds it is
+ * loaded when the reader first shows an interest.
+ */
 export function bindSearch(): void {
+  const button = document.querySelector<HTMLAnchorElement>('#search-open') as HTMLAnchorElement;
+  const styles = button.dataset['styles'] as string;
   const load = () => import('./search-dialog.ts');
+  let dialog: HTMLDialogElement | undefined;
   const open = async () => {
-    try {
-      await (await load()).openSearch(button?.dataset['styles'] ?? '');
-    } catch {
-      location.assign(button?.href ?? '');
+    if (!dialog) {
+      dialog = document.createElement('dialog');
+      dialog.className = 'search-dialog';
+      dialog.innerHTML = '<form><input></form>';
+      document.body.append(dialog);
     }
+    if (!dialog.open) dialog.showModal();
+    const box = dialog.querySelector('input') as HTMLInputElement;
+    box.select();
+    await load()
+      .then((search) => search.show(dialog as HTMLDialogElement, styles))
+      .catch(() => location.assign(`${button.href}?q=${encodeURIComponent(box.value)}`));
   };
-  const button = document.querySelector<HTMLAnchorElement>('#search-open');
-  button?.addEventListener('click', (event) => {
+  for (const interest of ['pointerenter', 'focus']) {
+    button.addEventListener(
+      interest,
+      () =>
+        void load().then(
+          (search) => search.prepare(styles),
+          () => {},
+        ),
+      { once: true },
+    );
+  }
+  button.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     void open();
   });
-  button?.addEventListener('pointerenter', () => void load().catch(() => {}), { once: true });
   document.addEventListener('keydown', (event) => {
     const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
-    const shortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!shortcut && !slash) return;
+    const control = event.ctrlKey || event.metaKey;
+    if (control ? event.key.toLowerCase() !== 'k' : event.key !== '/' || typing || event.altKey) return;
     event.preventDefault();
     void open();
   });
+  if (/[?&]mark=/.test(location.search)) void load().then((search) => search.markWords(styles));
 }

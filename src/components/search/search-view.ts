@@ -1,26 +1,41 @@
-import { essays, loadIndex, type PageHit, search, type SearchOutcome, type SectionHit } from '../../search/engine.ts';
+import { openSearch, search } from '../../search/client.ts';
+import type { Filters } from '../../search/engine.ts';
+import type { Kind } from '../../search/format.ts';
+import type { Outcome } from '../../search/messages.ts';
 import { el } from './element.ts';
+import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
+import { fillItem, KIND_NAMES, resultItem } from './result-item.ts';
 
-/** Pause in typing, in ms, after which a search starts. */
-const TYPING_PAUSE = 120;
+const SHOWN = 10;
+const HINT = '词语、问题、拼音或首字母都可以。';
 
-/** Search box, filter, status and results; the dialog and the search page each hold one. */
+/** Box, filters, status and results; the dialog and the search page each hold one. */
 export class SearchView {
-  readonly root: HTMLElement;
-  readonly input: HTMLInputElement;
-  readonly #essay: HTMLSelectElement;
-  readonly #status: HTMLElement;
-  readonly #results: HTMLElement;
+  readonly #input: HTMLInputElement;
+  readonly #essay = select('essay', '文章', '全部文章');
+  readonly #topic = select('topic', '主题', '全部主题');
+  readonly #kind = select('kind', '种类', '全部种类');
+  readonly #status = el('p', { className: 'search-status', role: 'status' });
+  readonly #notes = el('div', { className: 'search-notes' });
+  readonly #results = el('ol', { className: 'search-results' });
+  readonly #more = el('button', { type: 'button', className: 'search-more', hidden: true });
   readonly #changed: (query: string) => void;
-  #timer = 0;
   #latest = 0;
+  /** The query and filters that the results answer, as one text. */
+  #answered = '';
 
-  /** @param changed called with the query of every search that was run */
-  constructor(changed: (query: string) => void = () => {}) {
+  /**
+   * @param root element that holds a form with an input, in which the reader may be typing
+   * @param changed called with the query of every search that was run
+   */
+  constructor(root: HTMLElement, changed: (query: string) => void = () => {}) {
     this.#changed = changed;
-    this.input = el('input', {
+    const form = Object.assign(root.querySelector('form') as HTMLFormElement, {
+      className: 'search-form',
+      role: 'search',
+    });
+    this.#input = Object.assign(root.querySelector('input') as HTMLInputElement, {
       type: 'search',
-      id: 'search-input',
       name: 'q',
       placeholder: '输入词语或问题',
       autocomplete: 'off',
@@ -28,122 +43,236 @@ export class SearchView {
       enterKeyHint: 'search',
       ariaLabel: '搜索全书',
     });
-    this.#essay = el('select', { name: 'essay', ariaLabel: '搜索范围' }, el('option', { value: '' }, '全部文章'));
-    this.#status = el('p', { className: 'search-status', role: 'status' }, '按章节列出结果。');
-    this.#results = el('ol', { className: 'search-results', id: 'search-results' });
-    const form = el('form', { className: 'search-form', role: 'search' }, this.input, this.#essay);
-    this.root = el('div', { className: 'search' }, form, this.#status, this.#results);
+    const filters = el('div', { className: 'search-filters' }, this.#essay, this.#topic, this.#kind);
+    const body = el('div', { className: 'search-body' }, this.#notes, this.#results, this.#more);
+    form.append(filters);
+    root.append(this.#status, body);
 
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.run();
+    form.addEventListener('submit', (event) => event.preventDefault());
+    // While an input method composes, the box holds letters of pinyin that are not what is meant yet.
+    this.#input.addEventListener('input', (event) => {
+      if (!(event as InputEvent).isComposing) void this.run();
     });
-    // While an input method composes, the box holds letters of pinyin that nobody searches for.
-    this.input.addEventListener('input', (event) => {
-      if (!(event as InputEvent).isComposing) this.#runSoon();
-    });
-    this.input.addEventListener('compositionend', () => this.#runSoon());
-    this.#essay.addEventListener('change', () => void this.run());
-    this.root.addEventListener('keydown', (event) => this.#move(event));
+    this.#input.addEventListener('compositionend', () => void this.run());
+    filters.addEventListener('change', () => void this.run());
+    this.#more.addEventListener('click', () => void this.#showMore());
+    this.#results.addEventListener('click', () => keepSearch(this.#input.value.trim()));
+    root.addEventListener('keydown', (event) => this.#move(event));
   }
 
-  /** Loads the index ahead of the first query and fills the filter. */
-  async prepare(): Promise<void> {
-    try {
-      await loadIndex();
-      if (this.#essay.options.length > 1) return;
-      for (const [name, count] of Object.entries(await essays())) {
-        this.#essay.append(el('option', { value: name }, `${name}（${count}页）`));
-      }
-    } catch {
-      this.#showFailure();
-    }
+  /** Shows what is to be seen when the reader comes: recent searches, or the results of what was typed since. */
+  opened(): void {
+    if (this.#input.value.trim()) void this.run();
+    else this.#showRecent();
+    openSearch()
+      .then(({ essays, topics, kinds }) => {
+        fill(
+          this.#essay,
+          essays.map((name, index) => [String(index), name]),
+        );
+        fill(
+          this.#topic,
+          topics.map((name, index) => [String(index), name]),
+        );
+        fill(
+          this.#kind,
+          kinds.map((kind) => [kind, KIND_NAMES[kind]]),
+        );
+      })
+      .catch(() => this.#showFailure());
   }
 
-  #runSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.run(), TYPING_PAUSE);
+  get #filters(): Filters {
+    const number = ({ value }: HTMLSelectElement) => (value ? Number(value) : undefined);
+    return {
+      essay: number(this.#essay),
+      topic: number(this.#topic),
+      kind: (this.#kind.value || undefined) as Kind | undefined,
+    };
   }
 
-  async run(): Promise<void> {
-    clearTimeout(this.#timer);
-    const query = this.input.value.trim();
+  /** @param asWritten the query is not to be mended */
+  async run(asWritten = false): Promise<void> {
+    const query = this.#input.value.trim();
+    const asked = JSON.stringify([query, this.#filters, asWritten]);
     const turn = ++this.#latest;
     this.#changed(query);
-    if (!query) {
-      this.#results.replaceChildren();
-      this.#status.textContent = '按章节列出结果。';
-      return;
-    }
+    if (!query) return this.#showRecent();
+    if (asked === this.#answered) return;
     try {
-      const outcome = await search(query, this.#essay.value);
-      if (turn === this.#latest) this.#show(outcome);
+      const show = (outcome: Outcome) => {
+        if (turn !== this.#latest) return;
+        if (this.#answered !== asked) this.#show(query, outcome);
+        else
+          for (const [index, hit] of outcome.hits.entries())
+            fillItem(this.#results.children[index] as HTMLElement, hit);
+        this.#answered = asked;
+      };
+      show(await search(query, this.#filters, asWritten, 0, SHOWN, show));
     } catch {
       if (turn === this.#latest) this.#showFailure();
     }
   }
 
-  #show({ query, total, pages }: SearchOutcome): void {
-    this.#results.replaceChildren(...pages.map(pageItem));
-    if (total) {
-      this.#status.textContent =
-        total > pages.length
-          ? `“${query}”：${total}页相符，列出最相关的${pages.length}页。`
-          : `“${query}”：${total}页相符。`;
-      return;
+  #show(query: string, outcome: Outcome): void {
+    const { total, hits, partial, missing, cut } = outcome;
+    this.#status.textContent =
+      total && !partial ? `“${shorten(query)}”：找到${total}处。` : `没有找到“${shorten(query)}”。`;
+    const notes: HTMLElement[] = [];
+    const note = (...content: (Node | string)[]) => notes.push(el('p', {}, ...content));
+    if (cut) note('查询太长，只用了开头的一段。');
+    if (outcome.changes.length) {
+      note(
+        `已按“${shorten(outcome.query)}”搜索，`,
+        this.#link(`仍搜“${shorten(query)}”`, () => void this.run(true)),
+        '。',
+      );
     }
-    const base = import.meta.env.BASE_URL;
-    this.#status.replaceChildren(
-      `没有找到“${query}”。换一个更短的词，或到`,
-      el('a', { href: `${base}glossary/` }, '术语表'),
-      '、',
-      el('a', { href: base }, '全书目录'),
-      '里找。',
+    if (missing.length) note(`书里没有${missing.map((word) => `“${shorten(word)}”`).join('、')}。`);
+    if (outcome.suggestions.length) {
+      note('是不是要找', ...outcome.suggestions.flatMap((other) => [this.#searchFor(other)]), '？');
+    }
+    if (partial) note('下面的各处只与其中一部分有关，不是答案：');
+    else if (!total) {
+      const base = import.meta.env.BASE_URL;
+      const filtered = this.#essay.value || this.#topic.value || this.#kind.value;
+      note(
+        filtered ? '换一个范围，' : '换一个更短的词，',
+        '或到',
+        el('a', { href: `${base}glossary/` }, '术语表'),
+        '、',
+        el('a', { href: base }, '全书目录'),
+        '里找。',
+      );
+    }
+    this.#notes.replaceChildren(...notes);
+    this.#results.classList.toggle('partial', partial);
+    this.#results.replaceChildren(...hits.map(resultItem));
+    this.#results.parentElement?.scrollTo(0, 0);
+    this.#offerMore(total);
+  }
+
+  #offerMore(total: number): void {
+    const left = total - this.#results.children.length;
+    this.#more.hidden = left <= 0;
+    this.#more.textContent = `再列出${Math.min(left, SHOWN)}处，还有${left}处`;
+  }
+
+  async #showMore(): Promise<void> {
+    const shown = this.#results.children.length;
+    const turn = this.#latest;
+    const [query, filters, asWritten] = JSON.parse(this.#answered) as [string, Filters, boolean];
+    try {
+      const { hits, total } = await search(query, filters, asWritten, shown, SHOWN);
+      if (turn !== this.#latest) return;
+      this.#results.append(...hits.map(resultItem));
+      this.#offerMore(total);
+      this.#results.children[shown]?.querySelector('a')?.focus();
+    } catch {
+      this.#showFailure();
+    }
+  }
+
+  #showRecent(): void {
+    this.#answered = '';
+    this.#status.textContent = HINT;
+    this.#results.replaceChildren();
+    this.#more.hidden = true;
+    const recent = recentSearches();
+    const forget = this.#link('清除', () => {
+      forgetSearches();
+      this.#showRecent();
+      this.#input.focus();
+    });
+    this.#notes.replaceChildren(
+      ...(recent.length
+        ? [
+            el(
+              'p',
+              { className: 'search-recent' },
+              '最近搜过：',
+              ...recent.map((query) => this.#searchFor(query)),
+              forget,
+            ),
+          ]
+        : []),
     );
   }
 
   #showFailure(): void {
-    const retry = el('button', { type: 'button', className: 'text-button' }, '再试一次');
-    retry.addEventListener('click', async () => {
+    this.#answered = '';
+    const retry = this.#link('再试一次', () => {
       this.#status.textContent = '正在载入索引……';
-      await this.prepare();
-      await this.run();
+      this.opened();
     });
     this.#results.replaceChildren();
+    this.#more.hidden = true;
+    this.#notes.replaceChildren();
     this.#status.replaceChildren('搜索索引没有载入，可能是断网或网站刚更新过。', retry, '，或刷新本页。');
+  }
+
+  #searchFor(query: string): HTMLButtonElement {
+    return this.#link(shorten(query), () => {
+      this.#input.value = query;
+      this.#input.focus();
+      void this.run();
+    });
+  }
+
+  #link(label: string, act: () => void): HTMLButtonElement {
+    const button = el('button', { type: 'button', className: 'text-button' }, label);
+    button.addEventListener('click', act);
+    return button;
   }
 
   /** Arrow keys go through the results, typing goes back to the box. */
   #move(event: KeyboardEvent): void {
-    const links = [...this.#results.querySelectorAll<HTMLAnchorElement>('a')];
+    if (event.target instanceof HTMLSelectElement) return;
+    const links = [...this.#results.querySelectorAll('a')];
     const position = links.indexOf(document.activeElement as HTMLAnchorElement);
     const go = (target: HTMLElement | undefined) => {
       if (!target) return;
       event.preventDefault();
       target.focus();
     };
-    if (event.key === 'ArrowDown') go(links[position + 1]);
-    else if (event.key === 'ArrowUp' && position >= 0) go(links[position - 1] ?? this.input);
-    else if (event.key === 'Enter' && event.target === this.input && !event.isComposing) {
-      clearTimeout(this.#timer);
-      void this.run().then(() => this.#results.querySelector('a')?.click());
+    if (event.key === 'ArrowDown') go(links[position + 1] ?? (this.#more.hidden ? undefined : this.#more));
+    else if (event.key === 'ArrowUp' && document.activeElement === this.#more) go(links.at(-1));
+    else if (event.key === 'ArrowUp' && position >= 0) go(links[position - 1] ?? this.#input);
+    else if (event.key === 'Enter' && event.target === this.#input && !event.isComposing) {
       event.preventDefault();
-    } else if (position >= 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      this.input.focus();
+      void this.run(this.#isAsWritten()).then(() =>
+        this.#results.querySelector<HTMLElement>(':scope:not(.partial) a')?.click(),
+      );
+    } else if (
+      position >= 0 &&
+      event.key.length === 1 &&
+      event.key !== ' ' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
+      this.#input.focus();
     }
+  }
+
+  /** Whether the results are those of the query as it is written, by the reader's wish. */
+  #isAsWritten(): boolean {
+    return this.#answered === JSON.stringify([this.#input.value.trim(), this.#filters, true]);
   }
 }
 
-function pageItem(page: PageHit): HTMLElement {
-  return el(
-    'li',
-    {},
-    el('p', { className: 'search-page' }, el('a', { href: page.url }, page.title), el('span', {}, page.place)),
-    el('ul', {}, ...page.sections.map(sectionItem)),
-  );
+function select(name: string, label: string, all: string): HTMLSelectElement {
+  return el('select', { name, ariaLabel: label }, el('option', { value: '' }, all));
 }
 
-function sectionItem({ title, url, excerpt }: SectionHit): HTMLElement {
-  const marked = excerpt.map(({ text, marked }) => (marked ? el('mark', {}, text) : text));
-  return el('li', {}, el('a', { href: url }, el('strong', {}, title), el('span', {}, ...marked)));
+function fill(list: HTMLSelectElement, options: [value: string, label: string][]): void {
+  list.hidden = !options.length;
+  if (list.options.length > 1) return;
+  list.append(...options.map(([value, label]) => el('option', { value }, label)));
+}
+
+/** A query as it is repeated to the reader: bidi and other invisible characters could disguise it. */
+function shorten(query: string): string {
+  const letters = [...query.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')];
+  return letters.length > 30 ? `${letters.slice(0, 29).join('')}……` : letters.join('');
 }

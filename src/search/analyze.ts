@@ -1,0 +1,96 @@
+import { everydayWords } from './everyday.ts';
+import { isHan, isStopWord, type Piece, segment } from './segment.ts';
+
+/** One thing that a query asks for, in all the words that say it. */
+export interface Concept {
+  /** As the reader wrote it. */
+  word: string;
+  /** The words to look up, the reader's own first, with how much each counts against it. */
+  options: { word: string; weight: number }[];
+  /** The longer part of it that is a word by itself, to look for where it stands nowhere. */
+  rest?: string;
+  /** The word may be unfinished: it is the last one, and the reader still types. */
+  open: boolean;
+}
+
+export interface Analysis {
+  /** The query as it was read. */
+  query: string;
+  concepts: Concept[];
+  /** The query without words of asking at its ends, as it could stand in a heading. */
+  phrase: string;
+}
+
+/** What the analysis needs to know of the guide. */
+export interface Lexicon {
+  knows(word: string): boolean;
+  /** Other words that mean the same. */
+  sameAs(word: string): string[];
+}
+
+/** How much a word counts that means what the reader wrote. */
+const SAME = 0.85;
+/** How much one counts that means much the same in everyday speech. */
+const ALIKE = 0.5;
+/** Concepts that are looked up; a text that was pasted in has more. */
+const MOST_CONCEPTS = 10;
+
+/**
+ * Finds out what a query asks for.
+ * @param query as `normalize` leaves it
+ */
+export function analyze(query: string, lexicon: Lexicon): Analysis {
+  const pieces = joined(segment(query, (word) => lexicon.knows(word)));
+  const meant = pieces.filter(({ kind }) => kind !== 'stop');
+  // A query of nothing but such words asks for them.
+  const used = (meant.length ? meant : pieces).slice(0, MOST_CONCEPTS);
+  const last = pieces.at(-1);
+  const concepts: Concept[] = [];
+  for (const { text, rest, at } of used) {
+    if (concepts.some(({ word }) => word === text)) continue;
+    const options = [{ word: text, weight: 1 }];
+    for (const word of lexicon.sameAs(text)) options.push({ word, weight: SAME });
+    for (const word of everydayWords(text)) options.push({ word, weight: ALIKE });
+    concepts.push({ word: text, options, open: at === last?.at && query.endsWith(text), ...(rest && { rest }) });
+  }
+  const [first] = used;
+  const end = used.at(-1);
+  const phrase = first && end ? query.slice(first.at, end.at + end.text.length) : '';
+  return { query, concepts, phrase };
+}
+
+interface JoinedPiece extends Piece {
+  /** The word that single characters were joined to. */
+  rest?: string;
+}
+
+/**
+ * Joins single characters that belong to no word: with each other (`投顾`), or else with the word before
+ * or after them (`创新思`, `动驾驶`), which then may also be looked for alone.
+ */
+function joined(pieces: Piece[]): JoinedPiece[] {
+  const result: JoinedPiece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    const touches = last && last.at + last.text.length === piece.at;
+    if (touches && piece.kind === 'unknown' && last.kind === 'unknown' && !last.rest) last.text += piece.text;
+    else result.push({ ...piece });
+  }
+  for (let index = result.length - 1; index >= 0; index -= 1) {
+    const piece = result[index] as JoinedPiece;
+    if (piece.kind !== 'unknown' || [...piece.text].length > 1) continue;
+    const before = result[index - 1];
+    const after = result[index + 1];
+    if (before?.kind === 'word' && isHan(before.text) && before.at + before.text.length === piece.at) {
+      result.splice(index - 1, 2, { ...before, text: before.text + piece.text, rest: before.rest ?? before.text });
+    } else if (after?.kind === 'word' && isHan(after.text) && piece.at + 1 === after.at) {
+      result.splice(index, 2, {
+        ...piece,
+        kind: 'word',
+        text: piece.text + after.text,
+        rest: after.rest ?? after.text,
+      });
+    }
+  }
+  return result.filter(({ text, kind }) => kind !== 'unknown' || !isStopWord(text));
+}

@@ -1,0 +1,74 @@
+import type { Filters } from './engine.ts';
+import type { GuideFile } from './format.ts';
+import { load } from './load.ts';
+import type { GuideFacts, Outcome, Reply, Request } from './messages.ts';
+
+/** What a search needs could not be loaded: offline, blocked, or replaced by a newer build. */
+class SearchUnavailable extends Error {}
+
+type Asked = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
+
+let worker: Worker | undefined;
+let last = 0;
+const waiting = new Map<number, (reply: Reply) => void>();
+let opening: Promise<GuideFacts> | undefined;
+
+function start(): Worker {
+  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    waiting.get(data.id)?.(data);
+    if (!('early' in data)) waiting.delete(data.id);
+  });
+  started.addEventListener('error', () => {
+    worker = opening = undefined;
+    for (const [id, done] of waiting) done({ id, failed: 'the worker did not start' });
+    waiting.clear();
+  });
+  return started;
+}
+
+async function ask<T>(question: Asked, early?: (outcome: Outcome) => void): Promise<T> {
+  worker ??= start();
+  const id = (last += 1);
+  const reply = await new Promise<Reply>((done) => {
+    waiting.set(id, (reply) => ('early' in reply ? early?.(reply.early) : done(reply)));
+    worker?.postMessage({ ...question, id });
+  });
+  if ('result' in reply) return reply.result as T;
+  throw new SearchUnavailable('failed' in reply ? reply.failed : '');
+}
+
+/**
+ * Starts the search's thread and, at the same time, loads what every query needs; a failed attempt is
+ * forgotten, so the next one tries again.
+ * @throws SearchUnavailable
+ */
+export function openSearch(): Promise<GuideFacts> {
+  worker ??= start();
+  opening ??= load('guide.json')
+    .then((guide) => ask<GuideFacts>({ ask: 'open', guide: guide as GuideFile }))
+    .catch((error: unknown) => {
+      opening = undefined;
+      throw new SearchUnavailable(String(error));
+    });
+  return opening;
+}
+
+/**
+ * Searches the guide.
+ * @param asWritten the reader does not want the query mended
+ * @param from how many results to pass over
+ * @param early called with the results where their excerpts take a while
+ * @throws SearchUnavailable
+ */
+export async function search(
+  query: string,
+  filters: Filters,
+  asWritten: boolean,
+  from: number,
+  count: number,
+  early?: (outcome: Outcome) => void,
+): Promise<Outcome> {
+  await openSearch();
+  return ask({ ask: 'search', query, filters, asWritten, from, count }, early);
+}

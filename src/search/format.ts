@@ -1,0 +1,88 @@
+/**
+ * The files that a search reads, all JSON below `search/<edition>/` of the built site:
+ *
+ * - `guide.json`, a {@link GuideFile}: what is known of the guide before any word is looked up;
+ * - `repair.json`, a {@link RepairFile}: what mends a query, loaded when one needs it;
+ * - `words/<n>.json`, {@link WordsFile}s: in which records a word stands;
+ * - `text/<n>.json`, {@link TextFile}s: what a record says, for its excerpt.
+ *
+ * The edition changes with the content, so browsers may keep each file for ever.
+ */
+
+/** What a result is. */
+export type Kind = 'section' | 'topic' | 'term' | 'figure' | 'formula' | 'model';
+
+/**
+ * Records are numbered: the pages and their sections first, in the order of the guide, then what stands
+ * inside sections, in `runs`, then the questions, which are no results but lead to their section.
+ */
+export interface GuideFile {
+  essays: string[];
+  /** Names of each topic, its title first, `|` between them. */
+  topics: string[];
+  /** Address below the site's base, title, place, position of the essay or -1, positions of the topics. */
+  pages: [path: string, title: string, place: string, essay: number, topics: number[]][];
+  /** Of pages and sections, a digit each: 1 for a page, 2 to 4 for the level of a section's heading. */
+  levels: string;
+  /** Titles of the sections, one a line. */
+  headings: string;
+  /** Their anchors, one a line. */
+  anchors: string;
+  /** Pages that are of another kind than `section`. */
+  pageKinds: [page: number, kind: Kind][];
+  runs: [kind: Kind, page: number, count: number][];
+  /** For each question, how far its section's number is from that of the question before. */
+  questions: number[];
+  /** Names that a term or a topic is known by, the first its title: `[record, 'title|alias|…']`. */
+  names: [record: number, names: string][];
+  /** Anchors of the terms, one a line. */
+  termAnchors: string;
+  /** How long each record is, a digit to base 36: {@link lengthClass}. */
+  lengths: string;
+  /** The first word of each words file, one a line. */
+  words: string;
+}
+
+/**
+ * By word, the records that it stands in: for each one number, how far its number is from the one
+ * before, times four, plus how often it stands there less one, at most 3.
+ */
+export type WordsFile = Record<string, number[]>;
+
+export interface TextFile {
+  title: string;
+  /** Titles above it in its page. */
+  path: string[];
+  /** Anchor in its page. */
+  anchor: string;
+  text: string;
+  /** Readers' questions that it answers. */
+  questions?: string[];
+}
+
+/** What to know about a query's words to mend them. */
+export interface RepairFile {
+  /** Words of the text that stand in no heading and no name, most frequent first, one a line. */
+  words: string;
+  /** Readings of the 3,755 characters of GB 2312's first level, in its order: `a2ai13an9…`. */
+  readings: string;
+  /** Readings of other characters: `a:啊吖|ai:…`. */
+  moreReadings: string;
+  /** Words whose reading is not that of their characters: `银行:yinhang|…`. */
+  wordReadings: string;
+  /** Traditional characters and what they are in Simplified, in pairs. */
+  characters: string;
+  /** Words of Taiwan and Hong Kong, in Simplified characters: `资料:数据|…`. */
+  vocabulary: string;
+}
+
+/** Length of a text in classes that double every two. */
+export function lengthClass(letters: number): number {
+  return Math.min(35, Math.round(2 * Math.log2(letters + 1)));
+}
+
+/** Pairs of adjacent characters, by which a word longer than two is looked up. */
+export function pairs(word: string): string[] {
+  const letters = [...word];
+  return letters.length < 3 ? [word] : letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
+}

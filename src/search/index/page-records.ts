@@ -1,0 +1,182 @@
+import type { Element, Nodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'hast-util-to-string';
+import type { Kind } from '../format.ts';
+import { formulaText } from './formula-text.ts';
+
+/** A part of a page that can be a result. */
+export interface PageRecord {
+  kind: Kind;
+  /** Id of its element; empty for the page itself. */
+  anchor: string;
+  title: string;
+  /** Titles of the headings above it within its page, outermost first. */
+  path: string[];
+  /** Level of its heading: 1 for the page, 2 to 4 for its sections, 5 for what stands inside a section. */
+  level: number;
+  /** What it says, paragraphs separated by line feeds. */
+  text: string;
+}
+
+/** A page of the finished site as the search knows it. */
+export interface PageRecords {
+  title: string;
+  /** Where it stands in the guide, as shown beside its title. */
+  place: string;
+  /** Short title of its essay; empty outside the essays. */
+  essay: string;
+  records: PageRecord[];
+}
+
+/** Elements that hold no text of the page's own, by class. */
+const EXCLUDED = new Set(['heading-anchor', 'equation-number', 'citation', 'erratum', 'backlinks', 'katex-html']);
+const SILENT = new Set(['script', 'style', 'template', 'svg', 'pre', 'button']);
+const BLOCKS = new Set(
+  'p li td th tr dt dd h1 h2 h3 h4 h5 h6 div section header ul ol table figure figcaption blockquote details summary'.split(
+    ' ',
+  ),
+);
+/** Elements that are results of their own beside the section they stand in, by class. */
+const KIND_OF_CLASS: Record<string, Kind> = {
+  equation: 'formula',
+  diagram: 'figure',
+  table: 'figure',
+  model: 'model',
+};
+
+/**
+ * Cuts a finished page into records: itself, each heading with an id, and each figure, formula, model
+ * or term. Reads what Pagefind's attributes say: `data-pagefind-body` marks the text,
+ * `data-pagefind-ignore` what is none, `data-pagefind-filter="essay:…"` the essay and
+ * `data-pagefind-meta="place:…"` the place. `data-search-kind="topic"` (or any other kind) on the body
+ * gives the page's own kind; on an element inside, it makes that element a result of that kind, found
+ * under its own id or that of its heading, and titled by `data-search-title`, its heading or caption.
+ * @returns undefined for a page without a body
+ */
+export function pageRecords(html: string): PageRecords | undefined {
+  const body = find(fromHtml(html), (element) => 'dataPagefindBody' in element.properties);
+  if (!body) return undefined;
+  const kind = (body.properties['dataSearchKind'] as Kind | undefined) ?? 'section';
+  const page: PageRecord = { kind, anchor: '', title: '', path: [], level: 1, text: '' };
+  const records = [page];
+  /** The headings that the reader of the page is under, outermost first. */
+  let open = [page];
+  /** Records that take the text that comes next: a section, and a figure or term inside it. */
+  let inner: PageRecord | undefined;
+
+  const write = (text: string) => {
+    const owners = inner?.kind === 'term' ? [inner] : [open.at(-1) as PageRecord, ...(inner ? [inner] : [])];
+    for (const owner of owners) owner.text += text;
+  };
+
+  const enter = (element: Element): void => {
+    const { tagName, properties } = element;
+    if (SILENT.has(tagName) || properties['dataPagefindIgnore'] !== undefined || properties.hidden) return;
+    const classes = Array.isArray(properties.className) ? (properties.className as string[]) : [];
+    if (classes.some((name) => EXCLUDED.has(name))) return;
+    if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) return;
+    if (tagName === 'math') return write(formulaText(element));
+    if (tagName === 'h1') {
+      page.title = plain(element);
+      return;
+    }
+    const heading = /^h[2-4]$/.test(tagName) && typeof properties.id === 'string' ? Number(tagName[1]) : 0;
+    if (heading && !inner) {
+      open = open.filter(({ level }) => level < heading);
+      const record: PageRecord = {
+        kind: 'section',
+        anchor: String(properties.id),
+        title: plain(element),
+        path: open.slice(1).map(({ title }) => title),
+        level: heading,
+        text: '',
+      };
+      records.push(record);
+      open.push(record);
+      return;
+    }
+    if (heading && inner) return;
+    const own = element === body ? undefined : kindOf(element, classes);
+    if (own && !inner) {
+      inner = {
+        kind: own,
+        anchor: String(properties.id ?? find(element, ({ properties: { id } }) => Boolean(id))?.properties.id ?? ''),
+        title: titleOf(element, own, open.at(-1) as PageRecord),
+        path: own === 'term' ? [] : open.slice(1).map(({ title }) => title),
+        level: 5,
+        text: '',
+      };
+      records.push(inner);
+      children(element);
+      inner = undefined;
+    } else children(element);
+    if (BLOCKS.has(tagName)) write('\n');
+  };
+  const children = (element: Element) => {
+    for (const child of element.children) {
+      if (child.type === 'text') write(child.value.replace(/\s+/g, ' '));
+      else if (child.type === 'element') enter(child);
+    }
+  };
+  enter(body);
+
+  for (const record of records) {
+    record.text = record.text
+      .split('\n')
+      .map((paragraph) => paragraph.trim())
+      .filter(Boolean)
+      .join('\n');
+  }
+  return {
+    title: page.title,
+    place: /place:(.*)/.exec(String(body.properties['dataPagefindMeta'] ?? ''))?.[1] ?? '',
+    essay: /essay:(.*)/.exec(String(body.properties['dataPagefindFilter'] ?? ''))?.[1] ?? '',
+    records,
+  };
+}
+
+function kindOf({ properties }: Element, classes: string[]): Kind | undefined {
+  const said = properties['dataSearchKind'] as Kind | undefined;
+  return said ?? (properties.id ? classes.map((name) => KIND_OF_CLASS[name]).find(Boolean) : undefined);
+}
+
+function titleOf(element: Element, kind: Kind, section: PageRecord): string {
+  const said = element.properties['dataSearchTitle'];
+  if (said) return String(said);
+  if (kind === 'formula') {
+    const number = find(
+      element,
+      ({ properties: { className } }) => Array.isArray(className) && className.includes('equation-number'),
+    );
+    return `式${number ? plain(number) : ''}　${section.title}`;
+  }
+  const label = find(element, ({ tagName }) => tagName === 'figcaption' || /^h[2-6]$/.test(tagName));
+  const number =
+    label &&
+    find(label, ({ properties: { className } }) => Array.isArray(className) && className.includes('figure-number'));
+  const title = label ? plain(label) : section.title;
+  return number ? `${plain(number)}　${title.slice(plain(number).length)}` : title;
+}
+
+function plain(element: Element): string {
+  const clone = (node: Nodes): string => {
+    if (node.type === 'text') return node.value;
+    if (node.type !== 'element') return '';
+    if (node.tagName === 'math') return formulaText(node);
+    const { className } = node.properties;
+    if (Array.isArray(className) && className.includes('katex-html')) return '';
+    return node.children.map(clone).join('');
+  };
+  return clone(element).replace(/\s+/g, ' ').trim() || toString(element);
+}
+
+/** The first element, in document order, that `accepts` takes. */
+function find(tree: Root | Element, accepts: (element: Element) => boolean): Element | undefined {
+  for (const child of tree.children) {
+    if (child.type !== 'element') continue;
+    if (accepts(child)) return child;
+    const found = find(child, accepts);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { globSync } from 'tinyglobby';
+import { contentDir } from '../../guide/paths.ts';
+import type { GuideFile } from '../format.ts';
+import { readGuide } from '../guide.ts';
+import { collect, type IndexedPage, wordsFiles } from './guide-files.ts';
+import { pageRecords } from './page-records.ts';
+import { pagefindWords } from './pagefind-words.ts';
+import { repairFile } from './repair-file.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Builds the search's files from the finished HTML, and lets the dev server use the last ones built. */
+export function searchIndex(): AstroIntegration {
+  const edition = editionOf([contentDir, fileURLToPath(new URL('../..', import.meta.url)), resolve('package.json')]);
+  let output = '';
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { define: { __SEARCH_EDITION__: JSON.stringify(edition) } } });
+      },
+      'astro:config:done': ({ config }) => {
+        output = fileURLToPath(config.outDir);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        logger.info(await buildIndex(fileURLToPath(dir), edition));
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const search = join(output, 'search');
+        const built = () =>
+          existsSync(search) ? readdirSync(search).find((name) => existsSync(join(search, name, 'guide.json'))) : '';
+        if (!built())
+          logger.warn('no search index yet: run “npm run build” once and the dev server will use its index');
+        server.middlewares.use((request, response, next) => {
+          const path = /\/search\/[0-9a-f]+\/([\w./-]+\.json)(?:\?|$)/.exec(request.url ?? '')?.[1];
+          const file = path && !path.includes('..') ? join(search, built() ?? '', path) : '';
+          if (!file || !existsSync(file) || extname(file) !== '.json') return next();
+          response.setHeader('content-type', 'application/json');
+          createReadStream(file).pipe(response);
+        });
+      },
+    },
+  };
+}
+
+/** A name for what files and folders hold, the same wherever they are. */
+function editionOf(places: string[]): string {
+  const hash = createHash('sha256');
+  for (const place of places) {
+    const files =
+      existsSync(place) && !place.endsWith('.json') ? globSync('**', { cwd: place, dot: true }).sort() : [''];
+    for (const file of files)
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(join(place, file)))
+        .update('\0');
+  }
+  return hash.digest('hex').slice(0, 10);
+}
+
+/**
+ * Indexes every page under `folder` that has a `data-pagefind-body`, into `folder/search/<edition>`.
+ * @returns what was indexed, in words
+ */
+async function buildIndex(folder: string, edition: string): Promise<string> {
+  const source = join(folder, 'search/vocabulary.json');
+  const vocabulary = JSON.parse(await readFile(source, 'utf8')) as Vocabulary;
+  await rm(source);
+  const pages: IndexedPage[] = [];
+  for (const file of globSync('**/index.html', { cwd: folder }).sort()) {
+    const found = pageRecords(await readFile(join(folder, file), 'utf8'));
+    if (found) pages.push({ path: file.replace(/index\.html$/, ''), ...found });
+  }
+  const { guide, indexed, texts } = collect(pages, vocabulary);
+  const index = await pagefindWords(indexed);
+  const words = wordsFiles(index);
+
+  const target = join(folder, 'search', edition);
+  const write = (file: string, content: unknown) => writeFile(join(target, file), JSON.stringify(content));
+  await mkdir(join(target, 'words'), { recursive: true });
+  await mkdir(join(target, 'text'));
+  const guideFile: GuideFile = { ...guide, words: words.map(({ first }) => first).join('\n') };
+  await write('guide.json', guideFile);
+  await write('repair.json', repairFile(indexed, index, readGuide(guideFile).lexicon));
+  for (const [number, { file }] of words.entries()) await write(`words/${number}.json`, file);
+  for (const [number, text] of texts.entries()) await write(`text/${number}.json`, text);
+  return `indexed ${pages.length} pages: ${texts.length} places, ${indexed.length - texts.length} questions, ${words.length} files of words`;
+}

@@ -1,0 +1,11 @@
+/** What authors wrote for the search; places are addresses below the site's base, `battle/bert/#fields`. */
+export interface Vocabulary {
+  /** Names of a term, its title first. */
+  terms: { at: string; names: string[] }[];
+  /** The topics, in order. */
+  topics: { id: string; at: string; names: string[] }[];
+  /** The topics that a page belongs to. */
+  pageTopics: { at: string; topics: string[] }[];
+  /** What readers may ask that a section answers. */
+  questions: { at: string; texts: string[] }[];
+}

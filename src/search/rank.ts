@@ -1,0 +1,206 @@
+import type { Concept } from './analyze.ts';
+import type { Guide, Place, TitlePart } from './guide.ts';
+import type { Found } from './word-index.ts';
+
+/** A concept with the records that hold it. */
+export interface FoundConcept extends Concept {
+  /** By record, how often it stands there, less for words that only mean the same. */
+  found: Found;
+  /** By record, how much the word that stands there counts against the reader's own, at most 1. */
+  strength: Map<number, number>;
+  /** The word stands nowhere, and `found` is of a part of it. */
+  partOnly: boolean;
+}
+
+export interface Ranked {
+  place: Place;
+  score: number;
+  /** Share of the query, by weight of its concepts, that the place is about. */
+  coverage: number;
+  /** The question, by its number among all, that made it a result. */
+  question?: number;
+}
+
+/** What a concept counts for where it stands. */
+const WEIGHT = { text: 1, heading: 1.45, above: 0.6, page: 0.8, topic: 0.8, question: 3, phrase: 0.5, literal: 0.8 };
+/** What a kind of place counts for. */
+const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
+/** Sections that every chapter ends with say little of their own. */
+const ROUTINE = new Map([
+  ['检查清单', 0.62],
+  ['延伸阅读', 0.4],
+  ['脚注', 0.3],
+]);
+const SHAPE = {
+  /** What each further result of a page counts for, so that one page does not fill the list. */
+  samePage: 0.65,
+  /** How often a word has to stand on a page, or in an ordinary section, to count for half. */
+  pageSlow: 8,
+  slow: 0.9,
+  /** How a place falls off that is about a part of the query: to the floor, by a power of its coverage. */
+  cover: 1.6,
+  floor: 0.25,
+  /** What a word in a title counts for however long the title is. */
+  base: 0.5,
+  /** A page's own title against those of sections. */
+  title: 1.45,
+  /** How far a page covers a word that stands in another of its sections. */
+  elsewhere: 0.8,
+};
+/** What a word counts for that stands nowhere: as much as a rather rare one. */
+const MISSING = 5;
+/** Length class of an ordinary section: some 500 letters. */
+const ORDINARY = 18;
+
+/**
+ * Puts the places that a query is about in order, best first.
+ * @param phrase the query as it could stand in a heading
+ * @param phraseFound the records that hold the whole phrase
+ * @param query the whole query where it has words of asking, which a heading may have as well
+ */
+export function rank(
+  guide: Guide,
+  concepts: readonly FoundConcept[],
+  phrase: string,
+  phraseFound: Found,
+  query: string,
+): Ranked[] {
+  const count = guide.places.length;
+  const weights = concepts.map(({ found }) => (found.size ? weightOf(found, count) : MISSING));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const pages = concepts.map(({ found }) => onPages(guide, found));
+  const topicShares = concepts.map(({ options }) => guide.topicNames.map((parts) => share(parts, options)));
+  // Words that stand together as in the query say more than each of them.
+  const together = concepts.length > 1 && phraseFound.size ? WEIGHT.phrase * weightOf(phraseFound, count) : 0;
+  const phrasePages = onPages(guide, phraseFound);
+  const asked = askedFor(guide, concepts, weights, total);
+
+  const candidates = new Set<number>();
+  for (const { found } of concepts) for (const record of found.keys()) if (record < count) candidates.add(record);
+  for (const place of guide.places) {
+    if (concepts.some(({ options }) => options.some(({ word }) => place.plain.includes(word))))
+      candidates.add(place.number);
+  }
+  for (const record of asked.keys()) candidates.add(record);
+
+  const ranked: Ranked[] = [];
+  for (const record of candidates) {
+    const place = guide.places[record] as Place;
+    const slowness = SHAPE.slow * Math.max(0.5, 1 + (place.length - ORDINARY) / 12);
+    const inText = (times: number) => WEIGHT.text * saturated(times, slowness);
+    const inPage = (times = 0) => WEIGHT.page * saturated(times, SHAPE.pageSlow);
+    const topics = guide.pages[place.page]?.topics ?? [];
+    let score = 0;
+    let covered = 0;
+    for (const [index, { found, strength, options }] of concepts.entries()) {
+      const weight = weights[index] as number;
+      const times = found.get(record) ?? 0;
+      const inHeading = share(place.parts, options);
+      const inAbove = Math.max(0, ...place.above.map((parts) => share(parts, options)));
+      const mentioned = pages[index]?.get(place.page);
+      if (times || inHeading || inAbove)
+        covered += weight * Math.max(strength.get(record) ?? 0, Math.min(1, inHeading + inAbove));
+      else if (mentioned && place.level === 1) covered += weight * SHAPE.elsewhere;
+      score +=
+        weight *
+        (inText(times) +
+          WEIGHT.heading * (place.level === 1 ? SHAPE.title : 1) * inHeading +
+          WEIGHT.above * inAbove +
+          inPage(mentioned));
+      score += weight * WEIGHT.topic * Math.max(0, ...topics.map((topic) => topicShares[index]?.[topic] ?? 0));
+    }
+    const coverage = covered / total;
+    if (together) {
+      const options = [{ word: phrase, weight: 1 }];
+      const inHeading = share(place.parts, options);
+      score +=
+        together *
+        (inText(phraseFound.get(record) ?? 0) + WEIGHT.heading * inHeading + inPage(phrasePages.get(place.page)));
+    }
+    if (query.length > 2 && place.plain.includes(query)) score += WEIGHT.literal * total;
+    score *= SHAPE.floor + (1 - SHAPE.floor) * coverage ** SHAPE.cover;
+    const question = asked.get(record);
+    if (question) score += WEIGHT.question * total * question.closeness;
+    score *= KIND[place.kind] * (place.level > 1 ? (ROUTINE.get(place.plain) ?? 1) : 1);
+    ranked.push({
+      place,
+      score,
+      coverage: Math.max(coverage, question ? Math.min(1, question.coverage) : 0),
+      ...(question && question.closeness > 0.2 && { question: question.number }),
+    });
+  }
+  return spread(ranked.sort(better));
+}
+
+function better(a: Ranked, b: Ranked): number {
+  return b.score - a.score || a.place.number - b.place.number;
+}
+
+/** The rarer, the weightier: from about 1 for what every place says to about 7. */
+function weightOf(found: Found, places: number): number {
+  return Math.log(1 + places / (found.size + 0.5));
+}
+
+/** How much of a title's most fitting part a concept makes up, by the root: a word in a long title still counts. */
+function share(parts: readonly TitlePart[], options: Concept['options']): number {
+  let best = 0;
+  for (const { text, weight: place, length } of parts) {
+    for (const { word, weight } of options) {
+      if (!text.includes(word)) continue;
+      best = Math.max(
+        best,
+        place * weight * (SHAPE.base + (1 - SHAPE.base) * Math.sqrt(Math.min(1, word.length / length))),
+      );
+    }
+  }
+  return best;
+}
+
+/** How often a word stands on each page. */
+function onPages(guide: Guide, found: Found): Map<number, number> {
+  const pages = new Map<number, number>();
+  for (const [record, count] of found) {
+    const place = guide.places[record];
+    if (place && place.level < 5) pages.set(place.page, (pages.get(place.page) ?? 0) + count);
+  }
+  return pages;
+}
+
+function saturated(times: number, slowness: number): number {
+  return times / (times + slowness);
+}
+
+/** By place, how close the closest question is that authors listed for it. */
+function askedFor(guide: Guide, concepts: readonly FoundConcept[], weights: readonly number[], total: number) {
+  const sums = new Map<number, { weight: number; letters: number }>();
+  for (const [index, { found, word }] of concepts.entries()) {
+    for (const [record, times] of found) {
+      if (record < guide.places.length) continue;
+      const sum = sums.get(record) ?? { weight: 0, letters: 0 };
+      sum.weight += (weights[index] as number) * Math.min(1, times);
+      sum.letters += word.length;
+      sums.set(record, sum);
+    }
+  }
+  const asked = new Map<number, { closeness: number; coverage: number; number: number }>();
+  for (const [record, { weight, letters }] of sums) {
+    const number = record - guide.places.length;
+    const place = guide.answers[number] as number;
+    const coverage = weight / total;
+    const length = 2 ** ((guide.questionLengths[number] as number) / 2);
+    const closeness = coverage ** 2 * Math.min(1, Math.sqrt((letters + 3) / length));
+    if (closeness > (asked.get(place)?.closeness ?? 0)) asked.set(place, { closeness, coverage, number });
+  }
+  return asked;
+}
+
+/** Moves further results of a page down the list. */
+function spread(ranked: Ranked[]): Ranked[] {
+  const seen = new Map<number, number>();
+  for (const result of ranked) {
+    const before = seen.get(result.place.page) ?? 0;
+    seen.set(result.place.page, before + 1);
+    result.score *= SHAPE.samePage ** before;
+  }
+  return ranked.sort(better);
+}

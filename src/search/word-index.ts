@@ -1,0 +1,103 @@
+import { pairs, type WordsFile } from './format.ts';
+
+/** In which records a word stands, with how often, up to 4; a part of it where a word only means the same. */
+export type Found = Map<number, number>;
+
+/** Looks words up in the words files, each of which is loaded once. */
+export class WordIndex {
+  readonly #firsts: readonly string[];
+  readonly #load: (file: number) => Promise<WordsFile>;
+  readonly #files = new Map<number, Promise<WordsFile>>();
+
+  /** @param firsts the first word of each file, in order */
+  constructor(firsts: readonly string[], load: (file: number) => Promise<WordsFile>) {
+    this.#firsts = firsts;
+    this.#load = load;
+  }
+
+  /**
+   * The records that hold a word. One longer than two Han characters is looked up by its pairs of
+   * characters, so a text may hold them all and yet not the word: see `literal` of the engine.
+   */
+  async find(word: string): Promise<Found> {
+    const parts = word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
+    const keys = parts.flatMap((part) => (/^\p{Script=Han}/u.test(part) ? pairs(part) : latinWords(part)));
+    const lists = await Promise.all(
+      keys.map((key) => (isSingleHan(key) ? this.startingWith(key) : this.#exactly(key))),
+    );
+    const [first, ...others] = lists.sort((a, b) => a.size - b.size);
+    const found: Found = new Map();
+    for (const [record, count] of first ?? []) {
+      const counts = others.map((list) => list.get(record) ?? 0);
+      if (!counts.includes(0)) found.set(record, Math.min(count, ...counts));
+    }
+    return found;
+  }
+
+  /** The records that hold a word that begins so; empty for a beginning that too many words share. */
+  async startingWith(beginning: string): Promise<Found> {
+    const from = this.#fileOf(beginning);
+    const to = this.#fileOf(`${beginning}\u{10ffff}`);
+    const found: Found = new Map();
+    if (to - from > 2) return found;
+    for (let number = from; number <= to; number += 1) {
+      for (const [word, numbers] of Object.entries(await this.#file(number))) {
+        if (!word.startsWith(beginning)) continue;
+        for (const [record, count] of unfold(numbers)) found.set(record, Math.min(4, (found.get(record) ?? 0) + count));
+      }
+    }
+    return found;
+  }
+
+  async #exactly(word: string): Promise<Found> {
+    const file = await this.#file(this.#fileOf(word));
+    return Object.hasOwn(file, word) ? unfold(file[word] as number[]) : new Map();
+  }
+
+  /** The last file whose first word does not come after a word. */
+  #fileOf(word: string): number {
+    let low = 0;
+    let high = this.#firsts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#firsts[middle] as string) <= word) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #file(number: number): Promise<WordsFile> {
+    let file = this.#files.get(number);
+    if (!file) {
+      file = this.#load(number).catch((error: unknown) => {
+        this.#files.delete(number);
+        throw error;
+      });
+      this.#files.set(number, file);
+    }
+    return file;
+  }
+}
+
+function isSingleHan(key: string): boolean {
+  return /^\p{Script=Han}$/u.test(key);
+}
+
+/** As Pagefind cuts words in other letters: at hyphens, without points and accents. */
+function latinWords(text: string): string[] {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.'’]/g, '')
+    .split(/[^\p{L}\p{N}+#]+/u)
+    .filter(Boolean);
+}
+
+function unfold(numbers: readonly number[]): Found {
+  const found: Found = new Map();
+  let record = 0;
+  for (const number of numbers) {
+    record += number >> 2;
+    found.set(record, (number & 3) + 1);
+  }
+  return found;
+}

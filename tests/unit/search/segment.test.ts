@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { segment } from '../../../src/search/segment.ts';
+
+const lexicon = new Set(['卷积神经网络', '融资', '过拟合', '大模型']);
+const cut = (query: string) => segment(query, (word) => lexicon.has(word)).map(({ text, kind }) => `${text}:${kind}`);
+
+test('the guide’s own words are kept whole', () => {
+  expect(cut('卷积神经网络')).toEqual(['卷积神经网络:word']);
+});
+
+test('between them the browser’s dictionary cuts', () => {
+  expect(cut('融资策略')).toEqual(['融资:word', '策略:word']);
+});
+
+test('words that ask are told apart', () => {
+  expect(cut('如何防止过拟合')).toEqual(['如何:stop', '防止:word', '过拟合:word']);
+  expect(cut('融资怎么办？')).toEqual(['融资:word', '怎么办:stop']);
+});
+
+test('Han and other letters are cut apart', () => {
+  expect(cut('ai大模型')).toEqual(['ai:word', '大模型:word']);
+  expect(cut('gpt-3 c++')).toEqual(['gpt-3:word', 'c++:word']);
+});
+
+test('a character of no word is left by itself', () => {
+  expect(cut('飞桨')).toEqual(['飞:unknown', '桨:unknown']);
+});
+
+test('positions are those in the query', () => {
+  expect(segment('ai 融资', (word) => lexicon.has(word)).map(({ at }) => at)).toEqual([0, 3]);
+});
