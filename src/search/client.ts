@@ -1,6 +1,6 @@
 import type { Filters } from './engine.ts';
 import type { GuideFile } from './format.ts';
-import { load } from './load.ts';
+import { loadGuide } from './load.ts';
 import type { GuideFacts, Outcome, Reply, Request } from './messages.ts';
 
 /** What a search needs could not be loaded: offline, blocked, or replaced by a newer build. */
@@ -45,7 +45,7 @@ async function ask<T>(question: Asked, early?: (outcome: Outcome) => void): Prom
  */
 export function openSearch(): Promise<GuideFacts> {
   worker ??= start();
-  opening ??= load('guide.json')
+  opening ??= loadGuide()
     .then((guide) => ask<GuideFacts>({ ask: 'open', guide: guide as GuideFile }))
     .catch((error: unknown) => {
       opening = undefined;

@@ -188,6 +188,8 @@ export class SearchEngine {
     const { places } = this.guide;
     if (places.some(({ plain }) => plain.includes(word))) return found;
     const records = [...found].sort(([, a], [, b]) => b - a).map(([record]) => record);
+    // Questions have no text to look at.
+    if (records.some((record) => record >= places.length)) return found;
     const texts = await Promise.all(
       records
         .filter((record) => record < places.length)

@@ -1,3 +1,5 @@
+import { loadGuide } from '../../search/load.ts';
+
 /**
  * Opens the search from its button, Ctrl/⌘-K and `/`. The box takes keys at once; what surrounds it is
  * loaded when the reader first shows an interest.
@@ -5,7 +7,12 @@
 export function bindSearch(): void {
   const button = document.querySelector<HTMLAnchorElement>('#search-open') as HTMLAnchorElement;
   const styles = button.dataset['styles'] as string;
-  const load = () => import('./search-dialog.ts');
+  const load = () => {
+    const dialog = import('./search-dialog.ts');
+    // A failure is told by the dialog, which tries again.
+    loadGuide().catch(() => {});
+    return dialog;
+  };
   let dialog: HTMLDialogElement | undefined;
   const open = async () => {
     if (!dialog) {
