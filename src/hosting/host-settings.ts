@@ -18,8 +18,8 @@ export const REVALIDATE = 'public, max-age=0, must-revalidate';
 /** Keep for a year and never ask. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** Folders of the build whose file names hold a hash of the content; the search's entry files stay outside. */
-const HASHED = ['_astro/', 'pagefind/fragment/', 'pagefind/index/', 'pagefind/filter/'];
+/** Folders of the build whose files' paths hold a hash of the content. */
+const HASHED = ['_astro/', '_search/'];
 
 /** @param redirects paths from the site's base, which starts with a slash */
 export function hostSettings(base: string, scriptHashes: readonly string[], redirects: Redirect[]): HostSettings {

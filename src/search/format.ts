@@ -1,5 +1,5 @@
 /**
- * The files that a search reads, all JSON below `search/<edition>/` of the built site:
+ * The files that a search reads, all JSON below `_search/<edition>/` of the built site:
  *
  * - `guide.json`, a {@link GuideFile}: what is known of the guide before any word is looked up;
  * - `repair.json`, a {@link RepairFile}: what mends a query, loaded when one needs it;

@@ -1,4 +1,4 @@
-const folder = `${import.meta.env.BASE_URL}search/${__SEARCH_EDITION__}/`;
+const folder = `${import.meta.env.BASE_URL}_search/${__SEARCH_EDITION__}/`;
 
 /**
  * Loads one of the search's files by its name.

@@ -97,7 +97,7 @@ for (const width of [1280, 360]) {
       { state: 'without an index', query: '公式', says: /没有载入/ },
     ]) {
       test(`the search dialog ${state} breaks no rule of axe`, async ({ page }) => {
-        if (state === 'without an index') await page.route('**/pagefind/pagefind.js*', (route) => route.abort());
+        if (state === 'without an index') await page.route('**/_search/**', (route) => route.abort());
         await open(page, 'search/');
         await page.keyboard.press('Control+k');
         const dialog = page.getByRole('dialog');

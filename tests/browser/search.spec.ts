@@ -294,7 +294,7 @@ test('a slow answer to an earlier query never replaces that to a later one', asy
 test.describe('when a part of the search does not load', () => {
   for (const part of ['guide.json', 'words/*', 'text/*']) {
     test(`(${part}) the box says so, and trying again works`, async ({ page }) => {
-      const address = new RegExp(`/search/\\w+/${part.replace('.', '\\.').replace('*', '.*')}`);
+      const address = new RegExp(`/_search/\\w+/${part.replace('.', '\\.').replace('*', '.*')}`);
       await page.route(address, (route) => route.abort());
       await openSearch(page);
       await page.keyboard.type('召回率');

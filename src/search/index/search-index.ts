@@ -31,13 +31,13 @@ export function searchIndex(): AstroIntegration {
         logger.info(await buildIndex(fileURLToPath(dir), edition));
       },
       'astro:server:setup': ({ server, logger }) => {
-        const search = join(output, 'search');
+        const search = join(output, '_search');
         const built = () =>
           existsSync(search) ? readdirSync(search).find((name) => existsSync(join(search, name, 'guide.json'))) : '';
         if (!built())
           logger.warn('no search index yet: run “npm run build” once and the dev server will use its index');
         server.middlewares.use((request, response, next) => {
-          const path = /\/search\/[0-9a-f]+\/([\w./-]+\.json)(?:\?|$)/.exec(request.url ?? '')?.[1];
+          const path = /\/_search\/[0-9a-f]+\/([\w./-]+\.json)(?:\?|$)/.exec(request.url ?? '')?.[1];
           const file = path && !path.includes('..') ? join(search, built() ?? '', path) : '';
           if (!file || !existsSync(file) || extname(file) !== '.json') return next();
           response.setHeader('content-type', 'application/json');
@@ -65,7 +65,7 @@ function editionOf(places: string[]): string {
 }
 
 /**
- * Indexes every page under `folder` that has a `data-pagefind-body`, into `folder/search/<edition>`.
+ * Indexes every page under `folder` that has a `data-pagefind-body`, into `folder/_search/<edition>`.
  * @returns what was indexed, in words
  */
 async function buildIndex(folder: string, edition: string): Promise<string> {
@@ -81,7 +81,7 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   const index = await pagefindWords(indexed);
   const words = wordsFiles(index);
 
-  const target = join(folder, 'search', edition);
+  const target = join(folder, '_search', edition);
   const write = (file: string, content: unknown) => writeFile(join(target, file), JSON.stringify(content));
   await mkdir(join(target, 'words'), { recursive: true });
   await mkdir(join(target, 'text'));
