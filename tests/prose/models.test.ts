@@ -19,10 +19,14 @@ const TEX: Record<string, string> = {
   β: '\\beta',
   γ: '\\gamma',
   δ: '\\delta',
+  η: '\\eta',
+  κ: '\\kappa',
   λ: '\\lambda',
   μ: '\\mu',
   ρ: '\\rho',
   σ: '\\sigma',
+  τ: '\\tau',
+  χ: '\\chi',
 };
 
 describe.each(models)('$name', ({ name, model, examples, quotes = [] }) => {
