@@ -13,7 +13,7 @@ const huilu: Business = {
   eta: 65,
   R: 7200,
   r: 0.036,
-  call: 0.0162,
+  call: 0.0161997,
 };
 
 export const examples: [Example<Business>, ...Example<Business>[]] = [
@@ -56,12 +56,12 @@ export const golden: Golden = {
     customers: [439.24, 1e-4],
     consultingMargin: [0.4544, 1e-3],
     consultants: [7.203, 1e-3],
-    callMargin: 0.55,
-    calls: [15_151_515, 1e-6],
+    callMargin: [0.55, 1e-4],
+    calls: [15_151_285, 1e-6],
   },
   'churn-doubled': { ltv: 18_160, ratio: [2.018, 1e-3], customers: [654.7, 5e-3] },
   'idle-consultants': { consultingMargin: [0.212, 2e-3], consultants: [22.3048, 1e-4] },
-  'per-call': { callMargin: 0.595, calls: [12_605_042, 1e-6] },
+  'per-call': { callMargin: [0.595, 1e-4], calls: [12_604_883, 1e-6] },
 };
 
 const chapter = 'essays/profit/07-revenue.mdx';
@@ -101,4 +101,5 @@ export const quotes: Quote<Ledger>[] = [
     says: ({ consultingMargin }) => `45%，${percent(consultingMargin)}`,
   },
   { in: chapter, example: 'per-call', says: ({ callMargin }) => `升到${percent(callMargin)}` },
+  { in: chapter, example: 'per-call', says: ({ calls }) => `一个月要${han(calls, '次')}` },
 ];

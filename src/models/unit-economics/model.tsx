@@ -67,7 +67,14 @@ function report(result: Ledger, { F, ARPA, direct, chi, CAC, C, D, eta, R, r, ca
         `${short(m)}元`,
         `${short(ARPA)} − ${short(direct)}；毛利率${percent(margin)}`,
       ),
-      line('LTV', '终身价值', ltv, '元', han(ltv, '元'), `${short(m)} ÷ ${short(chi)}%；CAC的${short(ratio)}倍`),
+      line(
+        'LTV',
+        '终身价值',
+        ltv,
+        '元',
+        ltv < 1e6 ? `${short(ltv)}元` : han(ltv, '元'),
+        `${short(m)} ÷ ${short(chi)}%；CAC的${short(ratio)}倍`,
+      ),
       line('T_0', '回本，不计流失', simplePayback, '月', months(simplePayback), `${short(CAC)} ÷ ${short(m)}`),
       line('T', '回本，计流失', payback, '月', months(payback), '回本途中也有人离开'),
       line(
@@ -143,7 +150,7 @@ function Valley({ values, result, other }: ChartProps<Business, Ledger>) {
       </text>
       <g class="series-2">
         <path class="line" d={curve(straight)} />
-        <text class="halo end" x={round(x(24)) - 4} y={round(y(straight(24))) - 6}>
+        <text class="halo end" x={round(x(22))} y={round(y(straight(24)))}>
           不计流失
         </text>
       </g>
@@ -151,7 +158,7 @@ function Valley({ values, result, other }: ChartProps<Business, Ledger>) {
       <g class="series-1 strong">
         <path class="range" d={curve((month) => at(values, result, month))} />
         {result.payback <= END && <circle cx={round(x(result.payback))} cy={round(y(0))} r={5} />}
-        <text class="halo end" x={386} y={round(y(at(values, result, END))) + 16}>
+        <text class="halo end" x={386} y={Math.min(BOTTOM - 8, round(y(at(values, result, END))) + 34)}>
           {result.payback <= END ? `计流失，${months(result.payback)}回本` : '计流失，三年没有回本'}
         </text>
       </g>
