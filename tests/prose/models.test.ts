@@ -15,6 +15,7 @@ const references = JSON.parse(readFileSync(join(contentDir, 'references.json'), 
 
 /** How a symbol of an input is written in a formula. */
 const TEX: Record<string, string> = {
+  Δ: '\\Delta ',
   α: '\\alpha',
   β: '\\beta',
   γ: '\\gamma',
