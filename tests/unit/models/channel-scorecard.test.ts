@@ -17,6 +17,8 @@ import { solve } from '../../../src/models/model.ts';
 
 const [{ values }] = examples;
 const [direct, partner, mini] = values.channels;
+const any = fc.integer({ min: 1, max: 5 });
+const five: fc.Arbitrary<Marks> = fc.tuple(any, any, any, any, any);
 
 test('what a customer brings is counted month by month', () => {
   for (const channel of values.channels) {
@@ -44,7 +46,6 @@ test('cash tied up is the deepest point of spending evenly and earning later', (
 });
 
 test('weights add up to one, so a score lies between the lowest and the highest mark', () => {
-  const five = fc.tuple(...Array.from({ length: 5 }, () => fc.integer({ min: 1, max: 5 }))) as fc.Arbitrary<Marks>;
   for (const weights of Object.values(WEIGHTS)) {
     expect(weights.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 12);
     fc.assert(
@@ -57,7 +58,6 @@ test('weights add up to one, so a score lies between the lowest and the highest 
 });
 
 test('whether the first holds is what trying every pair of weights says', () => {
-  const five = fc.tuple(...Array.from({ length: 5 }, () => fc.integer({ min: 1, max: 5 }))) as fc.Arbitrary<Marks>;
   fc.assert(
     fc.property(five, five, (a, b) => {
       const weights = WEIGHTS.later;
