@@ -23,3 +23,11 @@ export const RUNS = [
 /** Training compute, FLOP, above which the European Union draws a line: `eucommission2025gpai` and `euaiact2024`. */
 export const EU_GENERAL_PURPOSE = 1e23;
 export const EU_SYSTEMIC_RISK = 1e25;
+
+/** Coefficients of L(N, D) = E + A/N^α + B/D^β as published, nats a token. */
+export const SCALING_FITS = {
+  /** Hoffmann et al. 2022-03, section 3.3, `hoffmann2022chinchilla`. */
+  hoffmann: { E: 1.69, A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28 },
+  /** Besiroglu et al. 2024-04, the refit of the same runs, `besiroglu2024chinchilla`. */
+  besiroglu: { E: 1.8172, A: 482.01, B: 2085.43, alpha: 0.3478, beta: 0.3658 },
+} as const;

@@ -15,14 +15,19 @@ const references = JSON.parse(readFileSync(join(contentDir, 'references.json'), 
 
 /** How a symbol of an input is written in a formula. */
 const TEX: Record<string, string> = {
+  Δ: '\\Delta ',
   α: '\\alpha',
   β: '\\beta',
   γ: '\\gamma',
   δ: '\\delta',
+  η: '\\eta',
+  κ: '\\kappa',
   λ: '\\lambda',
   μ: '\\mu',
   ρ: '\\rho',
   σ: '\\sigma',
+  τ: '\\tau',
+  χ: '\\chi',
 };
 
 describe.each(models)('$name', ({ name, model, examples, quotes = [] }) => {
