@@ -1,5 +1,11 @@
-/** Everyday words that mean much the same. What the guide calls by several names is in its glossary. */
+/**
+ * Words that mean much the same. Names of a term that the text must not use for it are in the glossary,
+ * as its aliases; these are words that the text may use as well.
+ */
 const GROUPS = [
+  '算力 计算资源 计算能力',
+  '变现 商业化 盈利模式',
+  '获客 用户获取 客户获取 拉新',
   '不足 不够 短缺 缺乏',
   '赚钱 挣钱 盈利 收入',
   '教训 启示 借鉴',
