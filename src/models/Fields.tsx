@@ -1,11 +1,6 @@
 import { cleanText, fieldText, fromSlider, readNumber, type Row, sliderOf, toSlider } from './inputs.ts';
 import type { ChoiceInput, NumberInput, RowsInput } from './model.ts';
-
-/** What a field that holds a mistake shows: the reader's own text, and what is wrong with it. */
-export interface Draft {
-  text: string;
-  problem: string | undefined;
-}
+import type { Draft } from './session.ts';
 
 interface FieldProps<I, V> {
   id: string;

@@ -1,15 +1,9 @@
 import { Symbol } from './Fields.tsx';
-import type { Values } from './inputs.ts';
-import type { AnyModel, DataTable, Input, Solved, Step } from './model.ts';
-
-interface Props {
-  model: AnyModel;
-  now: Solved<Values, unknown>;
-  kept?: Solved<Values, unknown> | undefined;
-}
+import type { AnyModel, DataTable, Input, Step } from './model.ts';
+import type { State } from './session.ts';
 
 /** The worked table, and the data behind the chart. */
-export function Tables({ model, now, kept }: Props) {
+export function Tables({ model, state: { now, kept } }: { model: AnyModel; state: State }) {
   return (
     <>
       <Steps model={model} now={now} kept={kept} />
@@ -23,8 +17,14 @@ export function Tables({ model, now, kept }: Props) {
   );
 }
 
+interface StepsProps {
+  model: AnyModel;
+  now: State['now'];
+  kept: State['kept'];
+}
+
 /** The worked table; with a setting kept beside it, also the inputs in which the two differ. */
-function Steps({ model, now, kept }: Props) {
+function Steps({ model, now, kept }: StepsProps) {
   const differing = kept
     ? Object.entries(model.inputs).filter(
         ([key, input]) => input.kind !== 'rows' && now.values[key] !== kept.values[key],

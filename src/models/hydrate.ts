@@ -1,26 +1,53 @@
-import { h, hydrate, render } from 'preact';
-import { Frame, type FrameProps } from './Frame.tsx';
+import { type ComponentChild, h, hydrate, render } from 'preact';
+import { Controls } from './Controls.tsx';
 import { type AnyModel, solveInSlices } from './model.ts';
+import { Session } from './session.ts';
+import { Stage } from './Stage.tsx';
 import { Tables } from './Tables.tsx';
 
 const models = import.meta.glob<{ default: AnyModel }>('./*/model.tsx');
 
-/** Brings a model's box to life: it then answers to its inputs. */
+/** Milliseconds of a pause in a drag after which the tables follow the chart. */
+const PAUSED = 80;
+
+/** Brings a model's box to life: it then answers to its inputs. Each part is drawn in a task of its own. */
 async function start(box: HTMLElement): Promise<void> {
   const name = box.dataset['model'] as string;
-  const root = box.querySelector('.model-live') as HTMLElement;
   const { default: model } = await (models[`./${name}/model.tsx`] as () => Promise<{ default: AnyModel }>)();
   const initial = await solveInSlices(model, model.examples[0].values, () => false);
   if (!initial) return;
-  const tables = box.querySelector('.model-tables') as HTMLElement;
-  let draw = hydrate;
-  const showTables: FrameProps['showTables'] = (now, kept) => {
-    draw(h(Tables, { model, now, kept }), tables);
-    draw = render;
+
+  const session = new Session(name, model, initial, changed);
+  const part = (selector: string, content: () => ComponentChild) => {
+    const root = box.querySelector(selector) as HTMLElement;
+    return { hydrate: () => hydrate(content(), root), draw: () => render(content(), root) };
   };
-  // A breath between computing and drawing.
-  await new Promise((resolve) => setTimeout(resolve));
-  hydrate(h(Frame, { name, model, initial, showTables }), root);
+  const stage = part('.model-stage', () => h(Stage, { model, state: session.state }));
+  const controls = part('.model-inputs', () => h(Controls, { name, model, state: session.state, session }));
+  const tables = part('.model-tables', () => h(Tables, { model, state: session.state }));
+  for (const { hydrate } of [stage, controls, tables]) {
+    await breath();
+    hydrate();
+  }
+  let drawing = false;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  session.begin();
+
+  function changed(): void {
+    clearTimeout(pause);
+    pause = setTimeout(tables.draw, PAUSED);
+    if (drawing) return;
+    drawing = true;
+    requestAnimationFrame(() => {
+      drawing = false;
+      stage.draw();
+      setTimeout(controls.draw);
+    });
+  }
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** A box whose scripts don't load stays as the server drew it. */

@@ -6,9 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { modelNames, readAbout } from '../../../src/models/about.ts';
 import { readState, withState, writeState } from '../../../src/models/address.ts';
 import { toCsv } from '../../../src/models/csv.ts';
-import { Frame } from '../../../src/models/Frame.tsx';
+import { Controls } from '../../../src/models/Controls.tsx';
 import { accepts, readNumber, type Values } from '../../../src/models/inputs.ts';
 import { BadInput, type NumberInput, solve } from '../../../src/models/model.ts';
+import { initialState } from '../../../src/models/session.ts';
+import { Stage } from '../../../src/models/Stage.tsx';
 import { Tables } from '../../../src/models/Tables.tsx';
 import { models } from './models.ts';
 import { anyValues } from './any-values.ts';
@@ -123,8 +125,11 @@ describe.each(models)('$name', ({ name, model, examples, golden }) => {
 
   test('without scripts there is a worked table, and nothing that a strict policy forbids', () => {
     const initial = solve(model, examples[0].values);
+    const state = initialState(initial);
     const html =
-      renderToString(h(Frame, { name, model, initial })) + renderToString(h(Tables, { model, now: initial }));
+      renderToString(h(Stage, { model, state })) +
+      renderToString(h(Controls, { name, model, state })) +
+      renderToString(h(Tables, { model, state }));
     expect(html).not.toMatch(/\sstyle=|<script|\son\w+=/);
     expect(html).toContain(initial.report.says);
     for (const { text } of initial.report.steps) expect(html).toContain(`>${text}</td>`);
