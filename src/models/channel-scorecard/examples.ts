@@ -51,9 +51,9 @@ export const examples: [Example<Scorecard>, ...Example<Scorecard>[]] = [
   },
   {
     id: 'less-cash',
-    name: '现金只有100万',
-    note: '只改现金：慢的渠道压住的钱，占到了三成。',
-    values: { ...early, cash: 100 },
+    name: '之后，现金只有100万',
+    note: '再把现金改成100万：集成商压住近三成，小程序反超。',
+    values: { ...early, stage: 'later', cash: 100 },
   },
 ];
 
@@ -61,7 +61,7 @@ export const examples: [Example<Scorecard>, ...Example<Scorecard>[]] = [
 export const golden: Golden = {
   'first-twenty': { best: [4.1, 1e-9], second: [3.45, 1e-9], lead: [0.65, 1e-9] },
   later: { best: [3.75, 1e-9], second: [3.5, 1e-9], lead: [0.25, 1e-9] },
-  'less-cash': { best: [3.8, 1e-9], second: [3.15, 1e-9] },
+  'less-cash': { best: [3.5, 1e-9], second: [3.45, 1e-9] },
 };
 
 const chapter = 'essays/channel/04-channel-choice.mdx';

@@ -221,7 +221,7 @@ function Curves({ values, result, other }: ChartProps<Classifier, Metrics>) {
         ))}
       </g>
       <g class="series-1">
-        <circle class="mark" cx={round(x(result.fpr))} cy={round(y(result.recall))} r={7} />
+        <circle cx={round(x(result.fpr))} cy={round(y(result.recall))} r={6} />
       </g>
       {lines.map(({ name, of, series, place }) => (
         <g key={name} class={series}>

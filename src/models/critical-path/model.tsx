@@ -231,7 +231,7 @@ function Gantt({ values, result, other }: ChartProps<Plan, Outlook>) {
       ].map(({ name, at, share, series }, index) => (
         <g key={series} class={series}>
           <circle cx={round(x(at))} cy={round(y(share))} r={4} />
-          <text class="halo end" x={round(x(at)) - 8} y={bottom - 24 + index * 18}>
+          <text class="halo end" x={round(Math.max(150, x(from)))} y={rows + 24 + index * 18}>
             {name}
           </text>
         </g>

@@ -160,7 +160,7 @@ function verdict(stopping: Stopping, { p, schedule }: Training): string {
   return `${end}${missed}等待占总预算的${percent(waitingShare)}，学习率已降到最高值的${percent(share)}。`;
 }
 
-const HEIGHT = 250;
+const HEIGHT = 256;
 const LEFT = 46;
 const RIGHT = 390;
 const TOP = 24;
@@ -193,7 +193,7 @@ function Curves({ values, result, other }: ChartProps<Training, Stopping>) {
       <text class="halo axis-name" x={LEFT} y={LOW - 8}>
         学习率
       </text>
-      <text class="axis-name end" x={394} y={HEIGHT - 6}>
+      <text class="axis-name end" x={394} y={HEIGHT - 3}>
         步
       </text>
       <g class="series-3">
@@ -211,7 +211,7 @@ function Curves({ values, result, other }: ChartProps<Training, Stopping>) {
         </g>
       )}
       <g class="series-1">
-        <circle class="mark" cx={stepOf(result.bestAt)} cy={round(y(result.best))} r={7} />
+        <circle cx={stepOf(result.bestAt)} cy={round(y(result.best))} r={5} />
         {result.stopped && <path class="line" d={`M${round(x(result.step))} ${TOP}V${BOTTOM}`} />}
         <text class={late ? 'halo end' : 'halo'} x={round(x(result.step)) + (late ? -6 : 6)} y={TOP + 12}>
           {result.stopped ? `第${result.stopAt}次停` : '还没停'}

@@ -166,10 +166,8 @@ function Contours({ course: { goal, path, used, lambdaMax, lambdaMin } }: { cour
   const x = linear([goal.w - reach, goal.w + reach], [0, SPLIT], 3);
   const y = linear([goal.b - reach, goal.b + reach], [height, 0], 3);
   const degrees = round((-steepestAngle(used) * 180) / Math.PI);
-  const unit = SPLIT / (2 * reach);
-  const far = lambdaMax * goal.w ** 2 + goal.b ** 2;
   const points = path
-    .map(({ w, b }) => `${round(clamp(x(w)))} ${round(clamp(y(b)))}`)
+    .map(({ w, b }) => `${round(clamp(x(w), SPLIT))} ${round(clamp(y(b), height))}`)
     .filter((point, index, all) => point !== all[index - 1]);
   return (
     <>
@@ -182,14 +180,14 @@ function Contours({ course: { goal, path, used, lambdaMax, lambdaMin } }: { cour
       <svg x={0} y={TOP} width={SPLIT} height={height}>
         <rect class="cell" width={SPLIT} height={height} />
         <g class="series-3">
-          {[0.003, 0.03, 0.2, 0.6].map((share) => (
+          {[12, 30, 50, 72].map((half) => (
             <ellipse
-              key={share}
+              key={half}
               class="line"
               cx={0}
               cy={0}
-              rx={round(unit * Math.sqrt((share * far) / lambdaMax))}
-              ry={round(unit * Math.sqrt((share * far) / lambdaMin))}
+              rx={round(half * Math.sqrt(lambdaMin / lambdaMax))}
+              ry={half}
               transform={`translate(${round(x(goal.w))} ${round(y(goal.b))}) scale(1 ${round((height / SPLIT) * 100) / 100}) rotate(${degrees})`}
             />
           ))}
@@ -209,9 +207,9 @@ function Contours({ course: { goal, path, used, lambdaMax, lambdaMin } }: { cour
   );
 }
 
-/** A path that leaves the picture is drawn a little beyond its edge. */
-function clamp(place: number): number {
-  return Math.max(-1e4, Math.min(1e4, place));
+/** A path that leaves the picture is drawn along its edge. */
+function clamp(place: number, end: number): number {
+  return Math.max(0, Math.min(end, place));
 }
 
 /** Below this nothing is left to lose. */

@@ -136,7 +136,7 @@ function Valleys({ values, result, other }: ChartProps<Split, Training>) {
     }),
   }));
   const low = Math.min(...curves.map(({ bestLoss }) => bestLoss));
-  const high = Math.max(low * 1.12, ...curves.map((curve) => curve.loss * 1.01));
+  const high = Math.max(low * 1.06, ...curves.map((curve) => curve.loss * 1.01));
   const y = linear([low * 0.99, high], [BOTTOM, TOP]);
   return (
     <Chart label="同一笔算力下，损失随每个参数配的词元数变化；两套系数各一条曲线，数值见下面的表" height={HEIGHT}>
@@ -148,6 +148,9 @@ function Valleys({ values, result, other }: ChartProps<Split, Training>) {
       <text class="axis-name" x={0} y={12}>
         损失L
       </text>
+      <g class="series-1">
+        <path class="line" d={`M${round(x(result.ratio))} ${TOP}V${BOTTOM}`} />
+      </g>
       {curves.map(({ name, series, points, at, bestLoss, loss: here }, index) => (
         <g key={name} class={series}>
           <path
@@ -165,9 +168,6 @@ function Valleys({ values, result, other }: ChartProps<Split, Training>) {
         </g>
       ))}
       {other && <path class="ghost" d={`M${round(x(other.result.ratio))} ${TOP}V${BOTTOM}`} />}
-      <g class="series-1">
-        <path class="line" d={`M${round(x(result.ratio))} ${TOP}V${BOTTOM}`} />
-      </g>
     </Chart>
   );
 }

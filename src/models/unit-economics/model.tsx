@@ -158,7 +158,7 @@ function Valley({ values, result, other }: ChartProps<Business, Ledger>) {
       <g class="series-1 strong">
         <path class="range" d={curve((month) => at(values, result, month))} />
         {result.payback <= END && <circle cx={round(x(result.payback))} cy={round(y(0))} r={5} />}
-        <text class="halo end" x={386} y={Math.min(BOTTOM - 8, round(y(at(values, result, END))) + 34)}>
+        <text class="halo end" x={386} y={BOTTOM - 10}>
           {result.payback <= END ? `计流失，${months(result.payback)}回本` : '计流失，三年没有回本'}
         </text>
       </g>
