@@ -38,7 +38,7 @@ export interface Pass {
   loss: number;
 }
 
-export function sigmoid(z: number): number {
+function sigmoid(z: number): number {
   return 1 / (1 + Math.exp(-z));
 }
 

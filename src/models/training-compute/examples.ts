@@ -61,5 +61,5 @@ const chapter = 'essays/battle/02-opportunity.mdx';
 
 export const quotes: Quote<RunCost>[] = [
   { in: chapter, example: 'llama-2-70b', says: ({ implied }) => `反推$u\\approx${implied.toFixed(2)}$` },
-  { in: chapter, example: 'llama-2-70b', says: ({ published }) => han(published * 15, '元').replace(',', '') },
+  { in: chapter, example: 'llama-2-70b', says: ({ published }) => han(published * 15, '元') },
 ];
