@@ -1,6 +1,6 @@
+import { dropThread, loadGuide, thread } from './ahead.ts';
 import type { Filters } from './engine.ts';
 import type { GuideFile } from './format.ts';
-import { loadGuide } from './load.ts';
 import type { GuideFacts, Outcome, Reply, Request } from './messages.ts';
 
 /** What a search needs could not be loaded: offline, blocked, or replaced by a newer build. */
@@ -8,31 +8,35 @@ class SearchUnavailable extends Error {}
 
 type Asked = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
 
-let worker: Worker | undefined;
+let heard: Worker | undefined;
 let last = 0;
 const waiting = new Map<number, (reply: Reply) => void>();
 let opening: Promise<GuideFacts> | undefined;
 
-function start(): Worker {
-  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+/** The search's thread, with its replies led to those who wait for them. */
+function connected(): Worker {
+  const worker = thread();
+  if (worker === heard) return worker;
+  heard = worker;
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     waiting.get(data.id)?.(data);
     if (!('early' in data)) waiting.delete(data.id);
   });
-  started.addEventListener('error', () => {
-    worker = opening = undefined;
+  worker.addEventListener('error', () => {
+    dropThread();
+    opening = undefined;
     for (const [id, done] of waiting) done({ id, failed: 'the worker did not start' });
     waiting.clear();
   });
-  return started;
+  return worker;
 }
 
 async function ask<T>(question: Asked, early?: (outcome: Outcome) => void): Promise<T> {
-  worker ??= start();
+  const worker = connected();
   const id = (last += 1);
   const reply = await new Promise<Reply>((done) => {
     waiting.set(id, (reply) => ('early' in reply ? early?.(reply.early) : done(reply)));
-    worker?.postMessage({ ...question, id });
+    worker.postMessage({ ...question, id });
   });
   if ('result' in reply) return reply.result as T;
   throw new SearchUnavailable('failed' in reply ? reply.failed : '');
@@ -44,7 +48,7 @@ async function ask<T>(question: Asked, early?: (outcome: Outcome) => void): Prom
  * @throws SearchUnavailable
  */
 export function openSearch(): Promise<GuideFacts> {
-  worker ??= start();
+  connected();
   opening ??= loadGuide()
     .then((guide) => ask<GuideFacts>({ ask: 'open', guide: guide as GuideFile }))
     .catch((error: unknown) => {

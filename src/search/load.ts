@@ -9,14 +9,3 @@ export async function load(name: string): Promise<unknown> {
   if (!response.ok) throw new Error(`${name} is answered with ${response.status}`);
   return response.json();
 }
-
-let guide: Promise<unknown> | undefined;
-
-/** Loads what every query needs, once; a failed attempt is forgotten, so the next call tries again. */
-export function loadGuide(): Promise<unknown> {
-  guide ??= load('guide.json').catch((error: unknown) => {
-    guide = undefined;
-    throw error;
-  });
-  return guide;
-}

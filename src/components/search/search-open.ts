@@ -1,4 +1,4 @@
-import { loadGuide } from '../../search/load.ts';
+import { loadGuide, thread } from '../../search/ahead.ts';
 
 /**
  * Opens the search from its button, Ctrl/⌘-K and `/`. The box takes keys at once; what surrounds it is
@@ -11,6 +11,7 @@ export function bindSearch(): void {
     const dialog = import('./search-dialog.ts');
     // A failure is told by the dialog, which tries again.
     loadGuide().catch(() => {});
+    thread();
     return dialog;
   };
   let dialog: HTMLDialogElement | undefined;
