@@ -230,16 +230,12 @@ test('scripts of models fit their budgets, and pages without one load none', asy
   const loaded = new Map<string, Set<string>>();
   const bytes = new Map<string, number>();
   for (const name of names) {
-    const files = new Set<string>();
-    const note = (response: { url(): string }) => {
-      const file = response.url().split('/').at(-1) as string;
-      if (!file.endsWith('.js') || file.startsWith('Base.')) return;
-      files.add(file);
-      bytes.set(file, weight(readFileSync(join(guide.folder, '_astro', file))));
-    };
-    page.on('response', note);
     await open(page, name);
-    page.off('response', note);
+    const urls = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+    const files = new Set(
+      urls.map((url) => url.split('/').at(-1) as string).filter((file) => /^(?!Base\.).*\.js$/.test(file)),
+    );
+    for (const file of files) bytes.set(file, weight(readFileSync(join(guide.folder, '_astro', file))));
     loaded.set(name, files);
   }
   const total = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + (bytes.get(file) ?? 0), 0);

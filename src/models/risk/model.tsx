@@ -51,7 +51,7 @@ export default defineModel({
 
 function* compute({ S, draws, seed, risks }: Register): Generator<undefined, Losses> {
   const n = Number(draws);
-  const years = yield* simulate(risks, n, seed);
+  const years = yield* yearsOf(risks, n, seed);
   let sum = 0;
   let over = 0;
   for (const loss of years) {
@@ -91,6 +91,15 @@ function* compute({ S, draws, seed, risks }: Register): Generator<undefined, Los
     bins,
     top,
   };
+}
+
+/** The years last simulated: what is left over may change without new ones. */
+let last: { key: string; years: Float64Array } | undefined;
+
+function* yearsOf(risks: Register['risks'], draws: number, seed: number): Generator<undefined, Float64Array> {
+  const key = JSON.stringify([risks, draws, seed]);
+  if (last?.key !== key) last = { key, years: yield* simulate(risks, draws, seed) };
+  return last.years;
 }
 
 function total(values: readonly number[]): number {
