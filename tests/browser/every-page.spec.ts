@@ -55,7 +55,7 @@ for (const [name, site] of Object.entries(SITES)) {
     }
     await page.keyboard.press('Control+k');
     await page.getByRole('searchbox').last().fill('公式');
-    await expect(page.locator('.search-page').last()).toBeVisible();
+    await expect(page.locator('.hit-title').last()).toBeVisible();
     expect(problems).toEqual([]);
     expect(violations).toEqual([]);
   });
