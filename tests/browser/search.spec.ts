@@ -99,11 +99,11 @@ test('nothing of the search is loaded before the reader shows an interest; then 
 }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const loaded = () => asked.filter((path) => /\/search[-/.]|worker/.test(path));
+  const loaded = () => asked.filter((path) => /\/_?search[-/.]|worker/.test(path));
   await page.goto('kitchen/everything/', { waitUntil: 'networkidle' });
   expect(loaded()).toEqual([]);
   await page.getByRole('link', { name: '搜索' }).hover();
-  await expect.poll(loaded).toContainEqual(expect.stringMatching(/\/search\/\w+\/guide\.json$/));
+  await expect.poll(loaded).toContainEqual(expect.stringMatching(/\/_search\/\w+\/guide\.json$/));
 });
 
 test('the button opens the dialog, the cross and a click beside it close it', async ({ page }) => {
