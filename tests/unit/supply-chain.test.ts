@@ -25,7 +25,9 @@ test('every version is exact and what the lock file installs', () => {
 test('every package is held to its checksum; a binary for another platform may lack it until it is locked there', () => {
   expect(locked.length).toBeGreaterThan(100);
   const elsewhere = (path: string, { optional }: Locked) => optional && !existsSync(path);
-  const unchecked = locked.filter(([path, entry]) => !entry.integrity?.startsWith('sha512-') && !elsewhere(path, entry));
+  const unchecked = locked.filter(
+    ([path, entry]) => !entry.integrity?.startsWith('sha512-') && !elsewhere(path, entry),
+  );
   expect(unchecked.map(([path]) => path)).toEqual([]);
   expect(locked.filter(([, { resolved }]) => resolved && !resolved.startsWith('https://'))).toEqual([]);
 });
