@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a page may load: the site's own files, and WebAssembly for the search. Nothing inline but the
- * scripts whose hashes are given.
+ * What a page may load: the site's own files, and nothing inline but the scripts whose hashes are given.
  * @param scriptHashes as they stand in a policy: `sha256-…`
  */
 export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
   return [
     "default-src 'none'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
+    ["script-src 'self'", ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
