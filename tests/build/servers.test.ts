@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { execFileSync } from 'node:child_process';
+import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostSettings, IMMUTABLE, REVALIDATE } from '../../src/hosting/host-settings.ts';
-import { scriptHashesIn } from '../../src/hosting/security-headers.ts';
+import { inlineHashesIn } from '../../src/hosting/security-headers.ts';
 import { sampleBuilds } from './sample-builds.ts';
 import { type RunningServer, SERVERS, serversMissing, startServer } from './web-server.ts';
 
@@ -68,7 +69,8 @@ describe.skipIf(missing).each(cases)('$name at $base', ({ name, base }) => {
     root = join(work, base === '/' ? 'root' : 'nested');
     server = await startServer(SERVERS[name]!, root, hosting, join(work, `${name}${port}`), port);
     site = server.url + base;
-    const hashes = scriptHashesIn(readFileSync(join(root, base, 'index.html'), 'utf8'));
+    const pages = globSync('**/*.html', { cwd: join(root, base), absolute: true });
+    const hashes = inlineHashesIn(pages.map((page) => readFileSync(page, 'utf8')));
     headers = lowercase(hostSettings(base, hashes, []).headers);
   }, 30_000);
 
