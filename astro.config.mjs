@@ -8,7 +8,7 @@ import { idsIn } from './src/guide/content-files.ts';
 import { contentDir } from './src/guide/paths.ts';
 import { hosting } from './src/hosting/hosting.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
-import { plainImports } from './src/layouts/plain-imports.ts';
+import { oneScript } from './src/layouts/one-script.ts';
 import { rehypeHeadingLinks } from './src/markdown/rehype-heading-links.ts';
 import { rehypeKatexErrors } from './src/markdown/rehype-katex-errors.ts';
 import { remarkCallouts } from './src/markdown/remark-callouts.ts';
@@ -36,7 +36,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   integrations: [mdx({ optimize: true }), hosting(), searchIndex()],
-  vite: { plugins: [katexWoff2Only(), plainImports()] },
+  vite: { plugins: [katexWoff2Only(), oneScript()] },
   markdown: {
     syntaxHighlight: 'shiki',
     shikiConfig: codeBlocks,

@@ -26,31 +26,12 @@ export function bindCheckList(): void {
   button.type = 'button';
   button.className = 'text-button checklist-export';
   button.textContent = '导出为Markdown';
-  button.addEventListener('click', () => download(`${document.title}.md`, toMarkdown(boxes)));
+  button.addEventListener('click', async () => {
+    const file = await import('./check-list-file.ts').catch(() => undefined);
+    if (file) file.saveCheckList(boxes);
+    else button.textContent = '没有载入，再点一次';
+  });
   list.after(button);
-}
-
-function toMarkdown(boxes: HTMLInputElement[]): string {
-  const items = boxes.map((box) => `- [${box.checked ? 'x' : ' '}] ${markdownOf(box.closest('li') as HTMLElement)}`);
-  const address = new URL('#checklist', location.href).href;
-  return `# ${document.title}\n\n${address}\n\n${items.join('\n')}\n`;
-}
-
-/** An item's text; a formula, which the page holds in three forms, becomes its LaTeX. */
-function markdownOf(item: HTMLElement): string {
-  const copy = item.cloneNode(true) as HTMLElement;
-  for (const formula of copy.querySelectorAll('.katex')) {
-    formula.replaceWith(`$${formula.querySelector('annotation')?.textContent ?? ''}$`);
-  }
-  return copy.textContent.trim();
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }
 
 function read(key: string): number[] {

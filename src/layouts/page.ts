@@ -4,10 +4,14 @@ import '../components/theme-switch.ts';
 import '../components/toc/toc-spy.ts';
 import { bindCheckList } from '../components/check-list.ts';
 import { bindCopyButtons } from '../components/copy-buttons.ts';
+import { bindDrawers } from '../components/drawer.ts';
 import { bindNotePreviews } from '../components/note-preview.ts';
+import { bindPrefetch } from '../components/prefetch.ts';
 import { bindSearch } from '../components/search/search-open.ts';
 
 bindSearch();
+bindDrawers();
+bindPrefetch();
 bindCopyButtons();
 bindNotePreviews();
 bindCheckList();

@@ -18,6 +18,7 @@ class SidebarState extends HTMLElement {
     }
     box.scrollTop = scroll;
     showCurrent(box);
+    box.addEventListener('toggle', () => showCurrent(box));
     addEventListener('pagehide', () => {
       const state: State = {
         open: Object.fromEntries(essays.map((essay) => [essay.dataset['essay'], essay.open])),

@@ -14,12 +14,8 @@ class TocSpy extends HTMLElement {
     }
     document.addEventListener('scroll', this, { passive: true });
     window.addEventListener('resize', this);
+    this.addEventListener('toggle', this);
     this.handleEvent();
-  }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('scroll', this);
-    window.removeEventListener('resize', this);
   }
 
   handleEvent(): void {
