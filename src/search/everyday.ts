@@ -1,51 +1,75 @@
 /**
- * Words that mean much the same. Names of a term that the text must not use for it are in the glossary,
- * as its aliases; these are words that the text may use as well.
+ * Words of everyday language that mean much the same and are no terms of the guide: readers take one and
+ * the text another. What readers say in place of a term is in the glossary.
  */
 const GROUPS = [
-  '算力 计算资源 计算能力',
-  '变现 商业化 盈利模式',
-  '获客 用户获取 客户获取 拉新',
-  '不足 不够 短缺 缺乏',
+  '不足 不够 短缺 缺乏 太少 没有足够',
   '赚钱 挣钱 盈利 收入',
-  '教训 启示 借鉴',
-  '防止 避免 预防',
-  '选择 挑选 选型',
+  '教训 启示 借鉴 经验',
+  '防止 避免 预防 防范',
+  '选择 挑选 选型 怎么选 选哪个',
   '区别 差别 差异 不同',
   '对比 比较',
   '保护 保障',
-  '吸引 招聘 招人 留人',
-  '费用 成本 花费 开销',
-  '价格 定价 收费',
+  '招聘 招人 招到 招募 人才',
+  '留人 留住 激励',
+  '费用 成本 花费 开销 开支 多少钱',
+  '价格 定价 收费 报价 价钱',
   '公司 企业',
-  '优势 优点 好处',
-  '缺点 劣势 弊端 局限',
-  '失败 倒闭 破产',
+  '优势 优点 好处 长处',
+  '缺点 劣势 弊端 局限 坏处 短板',
+  '失败 倒闭 破产 关门 垮掉 没做成',
   '成功 做成',
   '提高 提升 改善 改进',
-  '降低 减少 节省',
-  '评估 评价 衡量 评测',
-  '趋势 未来',
+  '降低 减少 节省 省钱',
+  '评估 评价 衡量 评测 好坏',
+  '趋势 未来 前景 展望',
   '资金 现金 经费',
   '投资人 投资者 投资方',
-  '合法 合规 违法',
+  '合法 合规 违法 犯法',
   '员工 人员 雇员',
-  '用户调研 用户研究',
+  '调研 调查 研究',
+  '访谈 采访',
   '流程 步骤',
   '素质 能力 技能',
-];
+  '砍价 讲价 压价 打折',
+  '嫌贵 太贵 高价',
+  '散伙 拆伙 分家 退出',
+  '吵架 内讧 矛盾 冲突',
+  '抄袭 山寨 剽窃 侵权',
+  '起诉 打官司 官司 诉讼 判决',
+  '法律 立法 法规 监管',
+  '崩溃 宕机 死机 停机 故障 挂了',
+  '太慢 卡顿 延迟 时延',
+  '加速 提速 变快',
+  '巨头 大厂 大公司',
+  '离职 跳槽 辞职 挖角 挖走 流失',
+  '开除 辞退 裁员 炒鱿鱼',
+  '售后 客服 服务',
+  '回头客 熟客 老客户 老用户 续费',
+  '转介绍 老带新 推荐 口碑',
+  '代理商 代理 经销商 渠道商 加盟商',
+  '返点 返佣 佣金 提成 回扣',
+  '市场推广 推广 营销',
+  '租赁 租用 租金 租',
+  '黑箱 黑盒 解释',
+  '诈骗 骗局 骗',
+  '尽职调查 尽调',
+  '样板客户 标杆客户 案例',
+  '招投标 投标 招标 采购',
+  '起步 冷启动 从零开始',
+  '脏数据 清洗',
+  '答错 出错 说错 错误',
+  '谁负责 责任 背锅 担责',
+  '政府补贴 补助 补贴 资助',
+  '创始人 创业者',
+  '合伙人 合伙 联合创始人',
+  '无人车 无人驾驶 自动驾驶',
+] as const;
 
-const others = new Map<string, string[]>();
-for (const group of GROUPS) {
+/** By a word, others that a reader may find used in its place. */
+export const everydayWords: ReadonlyMap<string, readonly string[]> = GROUPS.reduce((others, group) => {
   const words = group.split(' ');
-  for (const word of words)
-    others.set(
-      word,
-      words.filter((other) => other !== word),
-    );
-}
-
-/** Words that a reader may find used in place of theirs. */
-export function everydayWords(word: string): readonly string[] {
-  return others.get(word) ?? [];
-}
+  for (const word of words) others.set(word, [...(others.get(word) ?? []), ...words.filter((other) => other !== word)]);
+  return others;
+}, new Map<string, string[]>());

@@ -33,8 +33,14 @@ export interface GuideFile {
   runs: [kind: Kind, page: number, count: number][];
   /** For each question, how far its section's number is from that of the question before. */
   questions: number[];
-  /** Names that a term or a topic is known by, the first its title: `[record, 'title|alias|…']`. */
-  names: [record: number, names: string][];
+  /**
+   * Names that a term or a topic is known by, the first its title, words that readers say in its place,
+   * and the record of the section that treats it: `[record, 'title|alias|…', 'word|word|…', section]`, the
+   * section of a topic being its own page.
+   */
+  names: [record: number, names: string, everyday: string, section: number][];
+  /** Words of the text that browsers' dictionaries may not know, one a line. */
+  lexicon: string;
   /** Anchors of the terms, one a line. */
   termAnchors: string;
   /** How long each record is, a digit to base 36: {@link lengthClass}. */
@@ -70,6 +76,8 @@ export interface RepairFile {
   moreReadings: string;
   /** Words whose reading is not that of their characters: `银行:yinhang|…`. */
   wordReadings: string;
+  /** Groups of characters that look alike: `末未|己已巳|…`. */
+  lookAlikes: string;
   /** Traditional characters and what they are in Simplified, in pairs. */
   characters: string;
   /** Words of Taiwan and Hong Kong, in Simplified characters: `资料:数据|…`. */

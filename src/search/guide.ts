@@ -1,3 +1,4 @@
+import { everydayWords } from './everyday.ts';
 import type { GuideFile, Kind } from './format.ts';
 import { normalize } from './normalize.ts';
 import { isStopWord, wordsIn } from './segment.ts';
@@ -38,6 +39,7 @@ interface GuidePage {
   place: string;
   essay: number;
   topics: number[];
+  isTopic: boolean;
 }
 
 /** What is known of the guide before any word is looked up. */
@@ -56,32 +58,47 @@ export interface Guide {
   named: Map<string, number[]>;
   /** By place, its names as they are compared. */
   names: Map<number, string[]>;
+  /** By a word that readers say in place of a term's name, the terms. */
+  everyday: Map<string, number[]>;
+  /** By term, the place that treats it. */
+  treated: Map<number, number>;
   /** Words of headings and names, as they are compared, with the number of times they stand there. */
   lexicon: Map<string, number>;
+  /** Words of it in Han and other letters together, the longest first. */
+  mixed: string[];
   /** First words of the words files, in order. */
   wordFiles: string[];
 }
 
 /** Unfolds the guide's file. */
 export function readGuide(file: GuideFile): Guide {
-  const pages = file.pages.map(([path, title, place, essay, topics]) => ({ path, title, place, essay, topics }));
   const kinds = new Map(file.pageKinds);
+  const pages = file.pages.map(([path, title, place, essay, topics], page) => {
+    const isTopic = kinds.get(page) === 'topic';
+    return { path, title, place, essay, topics, isTopic };
+  });
   const headings = file.headings.split('\n');
   const anchors = file.anchors.split('\n');
   const lengths = [...file.lengths].map((digit) => parseInt(digit, 36));
   const named = new Map<string, number[]>();
   const names = new Map<number, string[]>();
   const titles = new Map<number, string>();
-  for (const [record, list] of file.names) {
+  const everyday = new Map<string, number[]>();
+  const treated = new Map<number, number>();
+  const add = (map: Map<string, number[]>, key: string, record: number) =>
+    map.set(key, [...(map.get(key) ?? []), record]);
+  for (const [record, list, others, section] of file.names) {
     const all = list.split('|');
     titles.set(record, all[0] as string);
     names.set(record, all.map(normalize));
-    for (const name of new Set(all.map(normalize))) named.set(name, [...(named.get(name) ?? []), record]);
+    for (const name of new Set(all.map(normalize))) add(named, name, record);
+    for (const word of others.split('|').filter(Boolean)) add(everyday, normalize(word), record);
+    treated.set(record, section);
   }
 
   const pageParts = pages.map(({ title }) => titleParts(normalize(title)));
   const places: Place[] = [];
-  const add = (place: Omit<Place, 'number' | 'plain' | 'parts' | 'length'>): TitlePart[] => {
+  const addPlace = (place: Omit<Place, 'number' | 'plain' | 'parts' | 'length'>): TitlePart[] => {
     const number = places.length;
     const plain = normalize(place.title);
     const parts = titleParts(plain);
@@ -96,13 +113,15 @@ export function readGuide(file: GuideFile): Guide {
     if (level === 1) {
       page += 1;
       const title = pages[page]?.title ?? '';
-      open = [{ level, parts: add({ kind: kinds.get(page) ?? 'section', page, title, anchor: '', level, above: [] }) }];
+      open = [
+        { level, parts: addPlace({ kind: kinds.get(page) ?? 'section', page, title, anchor: '', level, above: [] }) },
+      ];
     } else {
       open = open.filter((parent) => parent.level < level);
       const title = headings[heading] ?? '';
       const anchor = anchors[heading] ?? '';
       const above = open.map(({ parts }) => parts);
-      open.push({ level, parts: add({ kind: 'section', page, title, anchor, level, above }) });
+      open.push({ level, parts: addPlace({ kind: 'section', page, title, anchor, level, above }) });
       heading += 1;
     }
   }
@@ -112,7 +131,7 @@ export function readGuide(file: GuideFile): Guide {
     for (let index = 0; index < count; index += 1) {
       const title = titles.get(places.length) ?? '';
       const anchor = kind === 'term' ? (termAnchors[term++] ?? '') : '';
-      add({ kind, page, title, anchor, level: 5, above: [pageParts[page] ?? []] });
+      addPlace({ kind, page, title, anchor, level: 5, above: [pageParts[page] ?? []] });
     }
   }
   let answer = 0;
@@ -123,6 +142,7 @@ export function readGuide(file: GuideFile): Guide {
     if (word.length > 1) lexicon.set(word, (lexicon.get(word) ?? 0) + times);
   };
   for (const name of named.keys()) learn(name, 3);
+  for (const word of [...everyday.keys(), ...everydayWords.keys(), ...file.lexicon.split('\n')]) learn(word);
   for (const text of [...places.map(({ plain }) => plain), ...named.keys()])
     for (const word of wordsIn(text)) learn(word);
 
@@ -136,9 +156,17 @@ export function readGuide(file: GuideFile): Guide {
     questionLengths: lengths.slice(places.length),
     named,
     names,
+    everyday,
+    treated,
     lexicon,
+    mixed: [...named.keys(), ...everyday.keys()].filter(isMixed).sort((a, b) => b.length - a.length),
     wordFiles: file.words.split('\n'),
   };
+}
+
+/** Whether a name is in Han and other letters. */
+function isMixed(name: string): boolean {
+  return /\p{Script=Han}/u.test(name) && /[^\p{Script=Han}]/u.test(name);
 }
 
 /** What a word counts for that stands behind a title's colon. */

@@ -8,6 +8,8 @@ export interface FoundConcept extends Concept {
   found: Found;
   /** By record, how much the word that stands there counts against the reader's own, at most 1. */
   strength: Map<number, number>;
+  /** In how many records the reader's own word stands, or what was found for it where that is none. */
+  own: number;
   /** The word stands nowhere, and `found` is of a part of it. */
   partOnly: boolean;
 }
@@ -25,6 +27,8 @@ export interface Ranked {
 const WEIGHT = { text: 1, heading: 1.45, above: 0.6, page: 0.8, topic: 0.8, question: 3, phrase: 0.5, literal: 0.8 };
 /** What a kind of place counts for. */
 const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
+/** What a place of a topic's page counts for: it sums up what chapters say at length. */
+const IN_TOPIC = 0.75;
 /** Sections that every chapter ends with say little of their own. */
 const ROUTINE = new Map([
   ['检查清单', 0.62],
@@ -47,6 +51,11 @@ const SHAPE = {
   /** How far a page covers a word that stands in another of its sections. */
   elsewhere: 0.8,
 };
+/** What the whole guide is about: a section need not say so to be about it. */
+const SUBJECT = new Set(['ai', '人工智能', '大模型', '创业', '公司', '企业', '产品', '项目']);
+const OF_SUBJECT = 0.4;
+/** How close the section that treats a term is to a question about nothing but the term. */
+const TREATED = 0.4;
 /** What a word counts for that stands nowhere: as much as a rather rare one. */
 const MISSING = 5;
 /** Length class of an ordinary section: some 500 letters. */
@@ -66,12 +75,14 @@ export function rank(
   query: string,
 ): Ranked[] {
   const count = guide.places.length;
-  const weights = concepts.map(({ found }) => (found.size ? weightOf(found, count) : MISSING));
+  const weights = concepts.map(
+    ({ word, own }) => (own ? weightOf(own, count) : MISSING) * (SUBJECT.has(word) ? OF_SUBJECT : 1),
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const pages = concepts.map(({ found }) => onPages(guide, found));
   const topicShares = concepts.map(({ options }) => guide.topicNames.map((parts) => share(parts, options)));
   // Words that stand together as in the query say more than each of them.
-  const together = concepts.length > 1 && phraseFound.size ? WEIGHT.phrase * weightOf(phraseFound, count) : 0;
+  const together = concepts.length > 1 && phraseFound.size ? WEIGHT.phrase * weightOf(phraseFound.size, count) : 0;
   const phrasePages = onPages(guide, phraseFound);
   const asked = askedFor(guide, concepts, weights, total);
 
@@ -121,12 +132,15 @@ export function rank(
     score *= SHAPE.floor + (1 - SHAPE.floor) * coverage ** SHAPE.cover;
     const question = asked.get(record);
     if (question) score += WEIGHT.question * total * question.closeness;
-    score *= KIND[place.kind] * (place.level > 1 ? (ROUTINE.get(place.plain) ?? 1) : 1);
+    score *=
+      KIND[place.kind] *
+      (guide.pages[place.page]?.isTopic ? IN_TOPIC : 1) *
+      (place.level > 1 ? (ROUTINE.get(place.plain) ?? 1) : 1);
     ranked.push({
       place,
       score,
       coverage: Math.max(coverage, question ? Math.min(1, question.coverage) : 0),
-      ...(question && question.closeness > 0.2 && { question: question.number }),
+      ...(question?.number !== undefined && question.closeness > 0.2 && { question: question.number }),
     });
   }
   return spread(ranked.sort(better));
@@ -137,8 +151,8 @@ function better(a: Ranked, b: Ranked): number {
 }
 
 /** The rarer, the weightier: from about 1 for what every place says to about 7. */
-function weightOf(found: Found, places: number): number {
-  return Math.log(1 + places / (found.size + 0.5));
+function weightOf(records: number, places: number): number {
+  return Math.log(1 + places / (records + 0.5));
 }
 
 /** How much of a title's most fitting part a concept makes up, by the root: a word in a long title still counts. */
@@ -182,7 +196,15 @@ function askedFor(guide: Guide, concepts: readonly FoundConcept[], weights: read
       sums.set(record, sum);
     }
   }
-  const asked = new Map<number, { closeness: number; coverage: number; number: number }>();
+  const asked = new Map<number, { closeness: number; coverage: number; number?: number }>();
+  for (const [index, { terms }] of concepts.entries()) {
+    const coverage = (weights[index] as number) / total;
+    for (const term of terms) {
+      const place = guide.treated.get(term) as number;
+      const before = asked.get(place)?.coverage ?? 0;
+      asked.set(place, { closeness: TREATED * (before + coverage) ** 2, coverage: before + coverage });
+    }
+  }
   for (const [record, { weight, letters }] of sums) {
     const number = record - guide.places.length;
     const place = guide.answers[number] as number;

@@ -11,7 +11,7 @@ export interface IndexedPage extends PageRecords {
 
 /** Everything that is searched, in the order of its numbers. */
 export interface Collected {
-  guide: Omit<GuideFile, 'words'>;
+  guide: Omit<GuideFile, 'words' | 'lexicon'>;
   /** What each record is found by. */
   indexed: string[];
   /** What each record but the questions shows. */
@@ -49,13 +49,16 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
       return record === undefined ? [] : [...new Set(texts)].map((text) => ({ record, text }));
     })
     .sort((a, b) => a.record - b.record);
-  const names = [...vocabulary.terms, ...vocabulary.topics]
-    .flatMap(({ at, names: [title = '', ...others] }) => {
+  const topics = vocabulary.topics.map(({ at, names }) => ({ at, names, everyday: [], treated: at }));
+  const names = [...vocabulary.terms, ...topics]
+    .flatMap(({ at, names: [title = '', ...others], everyday, treated }) => {
       const record = numberAt.get(at);
       // A name that is the title in other letters, as “Adam”, is none of its own.
       const known = new Set([normalize(title)]);
       const more = others.filter((name) => !known.has(normalize(name)) && known.add(normalize(name)));
-      return record === undefined ? [] : [[record, [title, ...more].join('|')] as GuideFile['names'][number]];
+      if (record === undefined) return [];
+      const section = numberAt.get(treated) ?? record;
+      return [[record, [title, ...more].join('|'), everyday.join('|'), section] as GuideFile['names'][number]];
     })
     .sort(([a], [b]) => a - b);
   const indexed = [...all.map(({ record }) => `${record.title}\n${record.text}`), ...asked.map(({ text }) => text)];

@@ -12,6 +12,7 @@ import { collect, type IndexedPage, wordsFiles } from './guide-files.ts';
 import { pageRecords } from './page-records.ts';
 import { pagefindWords } from './pagefind-words.ts';
 import { repairFile } from './repair-file.ts';
+import { unlistedWords } from './unlisted-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Builds the search's files from the finished HTML, and lets the dev server use the last ones built. */
@@ -85,7 +86,11 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   const write = (file: string, content: unknown) => writeFile(join(target, file), JSON.stringify(content));
   await mkdir(join(target, 'words'), { recursive: true });
   await mkdir(join(target, 'text'));
-  const guideFile: GuideFile = { ...guide, words: words.map(({ first }) => first).join('\n') };
+  const guideFile: GuideFile = {
+    ...guide,
+    lexicon: unlistedWords(indexed).join('\n'),
+    words: words.map(({ first }) => first).join('\n'),
+  };
   await write('guide.json', guideFile);
   await write('repair.json', repairFile(indexed, index, readGuide(guideFile).lexicon));
   for (const [number, { file }] of words.entries()) await write(`words/${number}.json`, file);
