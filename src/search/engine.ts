@@ -1,7 +1,6 @@
 import { analyze, type Analysis, type Concept } from './analyze.ts';
-import type { GuideFile, Kind, RepairFile, TextFile, WordsFile } from './format.ts';
-import { everydayWords } from './everyday.ts';
-import { type Guide, type Place, readGuide } from './guide.ts';
+import type { GuideFile, Kind, PlacesFile, RepairFile, TextFile } from './format.ts';
+import { addPlaces, type Guide, type Place, readGuide } from './guide.ts';
 import { LONGEST_QUERY, normalize } from './normalize.ts';
 import { type FoundConcept, rank, type Ranked } from './rank.ts';
 import { hasUncommonLetters } from './pinyin.ts';
@@ -53,6 +52,8 @@ const MOST_ROUNDS = 3;
 const UNFINISHED = 0.8;
 /** What the part of a word counts for that does not stand anywhere as a whole. */
 const PART = 0.6;
+/** Parts of a large guide that are looked into for a query. */
+const PARTS_TO_LOAD = 6;
 /** Texts that are read to see whether a word stands in them as it is. */
 const TEXTS_TO_PROVE = 6;
 
@@ -62,12 +63,15 @@ export class SearchEngine {
   readonly #load: Load;
   readonly #words: WordIndex;
   readonly #texts = new Map<number, Promise<TextFile>>();
+  /** Parts after the first that are loaded. */
+  readonly #parts = new Set<number>();
   #repair: Promise<Repair> | undefined;
 
   constructor(guide: GuideFile, load: Load) {
     this.guide = readGuide(guide);
     this.#load = load;
-    this.#words = new WordIndex(this.guide.wordFiles, (file) => load(`words/${file}.json`) as Promise<WordsFile>);
+    const { wordFiles, wordsAreGrouped } = this.guide;
+    this.#words = new WordIndex(wordFiles, wordsAreGrouped, (file) => load(`words/${file}.json`));
   }
 
   /**
@@ -96,6 +100,7 @@ export class SearchEngine {
       concepts = found;
     }
     concepts = withParts(concepts);
+    await this.#loadParts(concepts);
     const missing = concepts.filter(isAbsent).map(({ word }) => word);
     const { matches, related } = await this.#rank(analysis, concepts, filters);
     return {
@@ -125,10 +130,10 @@ export class SearchEngine {
   }
 
   #analyze(query: string): Analysis {
-    const { lexicon, mixed, named, names, everyday, places } = this.guide;
+    const { lexicon, mixed, named, names, everyday, alike, treated } = this.guide;
     const meant = (word: string) => everyday.get(word) ?? [];
     // What a topic is called is not one thing.
-    const terms = (word: string) => (named.get(word) ?? []).filter((place) => places[place]?.kind === 'term');
+    const terms = (word: string) => (named.get(word) ?? []).filter((place) => treated.get(place) !== place);
     return analyze(query, {
       knows: (word) => lexicon.has(word),
       mixed,
@@ -140,10 +145,7 @@ export class SearchEngine {
           (name) => name !== word && (isHan(name) || name.length < 6),
         ),
       alike: (word) => [
-        ...new Set([
-          ...meant(word).map((place) => names.get(place)?.[0] as string),
-          ...(everydayWords.get(word) ?? []),
-        ]),
+        ...new Set([...meant(word).map((place) => names.get(place)?.[0] as string), ...(alike.get(word) ?? [])]),
       ],
       terms: (word, open) => {
         const meansTerms = [...terms(word), ...meant(word)];
@@ -224,17 +226,42 @@ export class SearchEngine {
     const found = await this.#words.find(word);
     if (!found.size || this.guide.lexicon.has(word) || !/\p{Script=Han}{3}/u.test(word)) return found;
     const { places } = this.guide;
-    if (places.some(({ plain }) => plain.includes(word))) return found;
+    for (const { plain } of places.values()) if (plain.includes(word)) return found;
     const records = [...found].sort(([, a], [, b]) => b - a).map(([record]) => record);
-    // Questions have no text to look at.
-    if (records.some((record) => record >= places.length)) return found;
-    const texts = await Promise.all(
-      records
-        .filter((record) => record < places.length)
-        .slice(0, TEXTS_TO_PROVE)
-        .map((record) => this.text(record)),
-    );
+    const known = records.filter((record) => places.has(record));
+    // Questions, and places that nothing is known of, have no text to look at.
+    if (known.length < records.length) return found;
+    const texts = await Promise.all(known.slice(0, TEXTS_TO_PROVE).map((record) => this.text(record)));
     return texts.some(({ text, title }) => normalize(`${title} ${text}`).includes(word)) ? found : new Map();
+  }
+
+  /** Loads the parts of the guide where the words stand most, as far as they are not known yet. */
+  async #loadParts(concepts: readonly FoundConcept[]): Promise<void> {
+    const { parts } = this.guide;
+    if (parts.length <= 2) return;
+    const scores = new Map<number, number>();
+    for (const { found, own, terms } of concepts) {
+      for (const term of terms) scores.set(term, Infinity);
+      for (const [record, count] of found)
+        scores.set(record, (scores.get(record) ?? 0) + count / (count + 1) / Math.log(own + 2));
+    }
+    const best = new Map<number, number>();
+    let part = 0;
+    for (const [record, score] of [...scores].sort(([a], [b]) => a - b)) {
+      while (record >= (parts[part + 1] as [number, number])[1]) part += 1;
+      best.set(part, Math.max(best.get(part) ?? 0, score));
+    }
+    const wanted = [...best].sort(([a, m], [b, n]) => n - m || a - b).slice(0, PARTS_TO_LOAD);
+    await Promise.all(wanted.map(([number]) => this.#loadPart(number)));
+  }
+
+  async #loadPart(number: number): Promise<void> {
+    if (number === 0 || this.#parts.has(number)) return;
+    const file = (await this.#load(`places/${number}.json`)) as PlacesFile;
+    // Another query may have asked for it in the meantime.
+    if (this.#parts.has(number)) return;
+    this.#parts.add(number);
+    addPlaces(this.guide, number, file);
   }
 
   async #rank({ query, phrase }: Analysis, concepts: FoundConcept[], { essay, topic, kind }: Filters) {

@@ -1,5 +1,5 @@
 import type { Concept } from './analyze.ts';
-import type { Guide, Place, TitlePart } from './guide.ts';
+import type { Guide, Place, Question, TitlePart } from './guide.ts';
 import type { Found } from './word-index.ts';
 
 /** A concept with the records that hold it. */
@@ -19,7 +19,7 @@ export interface Ranked {
   score: number;
   /** Share of the query, by weight of its concepts, that the place is about. */
   coverage: number;
-  /** The question, by its number among all, that made it a result. */
+  /** The question, by its position among those of the place, that made it a result. */
   question?: number;
 }
 
@@ -74,7 +74,7 @@ export function rank(
   phraseFound: Found,
   query: string,
 ): Ranked[] {
-  const count = guide.places.length;
+  const count = guide.parts.at(-1)?.[1] ?? 0;
   const weights = concepts.map(
     ({ word, own }) => (own ? weightOf(own, count) : MISSING) * (SUBJECT.has(word) ? OF_SUBJECT : 1),
   );
@@ -87,8 +87,8 @@ export function rank(
   const asked = askedFor(guide, concepts, weights, total);
 
   const candidates = new Set<number>();
-  for (const { found } of concepts) for (const record of found.keys()) if (record < count) candidates.add(record);
-  for (const place of guide.places) {
+  for (const { found } of concepts) for (const record of found.keys()) candidates.add(record);
+  for (const place of guide.places.values()) {
     if (concepts.some(({ options }) => options.some(({ word }) => place.plain.includes(word))))
       candidates.add(place.number);
   }
@@ -96,7 +96,9 @@ export function rank(
 
   const ranked: Ranked[] = [];
   for (const record of candidates) {
-    const place = guide.places[record] as Place;
+    const place = guide.places.get(record);
+    // A question is no result, nor is what stands in a part that was not worth loading.
+    if (!place) continue;
     const slowness = SHAPE.slow * Math.max(0.5, 1 + (place.length - ORDINARY) / 12);
     const inText = (times: number) => WEIGHT.text * saturated(times, slowness);
     const inPage = (times = 0) => WEIGHT.page * saturated(times, SHAPE.pageSlow);
@@ -140,7 +142,7 @@ export function rank(
       place,
       score,
       coverage: Math.max(coverage, question ? Math.min(1, question.coverage) : 0),
-      ...(question?.number !== undefined && question.closeness > 0.2 && { question: question.number }),
+      ...(question?.position !== undefined && question.closeness > 0.2 && { question: question.position }),
     });
   }
   return spread(ranked.sort(better));
@@ -174,7 +176,7 @@ function share(parts: readonly TitlePart[], options: Concept['options']): number
 function onPages(guide: Guide, found: Found): Map<number, number> {
   const pages = new Map<number, number>();
   for (const [record, count] of found) {
-    const place = guide.places[record];
+    const place = guide.places.get(record);
     if (place && place.level < 5) pages.set(place.page, (pages.get(place.page) ?? 0) + count);
   }
   return pages;
@@ -189,14 +191,14 @@ function askedFor(guide: Guide, concepts: readonly FoundConcept[], weights: read
   const sums = new Map<number, { weight: number; letters: number }>();
   for (const [index, { found, word }] of concepts.entries()) {
     for (const [record, times] of found) {
-      if (record < guide.places.length) continue;
+      if (!guide.questions.has(record)) continue;
       const sum = sums.get(record) ?? { weight: 0, letters: 0 };
       sum.weight += (weights[index] as number) * Math.min(1, times);
       sum.letters += word.length;
       sums.set(record, sum);
     }
   }
-  const asked = new Map<number, { closeness: number; coverage: number; number?: number }>();
+  const asked = new Map<number, { closeness: number; coverage: number; position?: number }>();
   for (const [index, { terms }] of concepts.entries()) {
     const coverage = (weights[index] as number) / total;
     for (const term of terms) {
@@ -206,12 +208,10 @@ function askedFor(guide: Guide, concepts: readonly FoundConcept[], weights: read
     }
   }
   for (const [record, { weight, letters }] of sums) {
-    const number = record - guide.places.length;
-    const place = guide.answers[number] as number;
+    const { place, position, length } = guide.questions.get(record) as Question;
     const coverage = weight / total;
-    const length = 2 ** ((guide.questionLengths[number] as number) / 2);
-    const closeness = coverage ** 2 * Math.min(1, Math.sqrt((letters + 3) / length));
-    if (closeness > (asked.get(place)?.closeness ?? 0)) asked.set(place, { closeness, coverage, number });
+    const closeness = coverage ** 2 * Math.min(1, Math.sqrt((letters + 3) / 2 ** (length / 2)));
+    if (closeness > (asked.get(place)?.closeness ?? 0)) asked.set(place, { closeness, coverage, position });
   }
   return asked;
 }

@@ -1,8 +1,8 @@
 /**
  * Words of everyday language that mean much the same and are no terms of the guide: readers take one and
- * the text another. What readers say in place of a term is in the glossary.
+ * the text another. What readers say in place of a term is in the glossary. The commoner stand first.
  */
-const GROUPS = [
+export const EVERYDAY = [
   '不足 不够 短缺 缺乏 太少 没有足够',
   '赚钱 挣钱 盈利 收入',
   '教训 启示 借鉴 经验',
@@ -65,11 +65,4 @@ const GROUPS = [
   '创始人 创业者',
   '合伙人 合伙 联合创始人',
   '无人车 无人驾驶 自动驾驶',
-] as const;
-
-/** By a word, others that a reader may find used in its place. */
-export const everydayWords: ReadonlyMap<string, readonly string[]> = GROUPS.reduce((others, group) => {
-  const words = group.split(' ');
-  for (const word of words) others.set(word, [...(others.get(word) ?? []), ...words.filter((other) => other !== word)]);
-  return others;
-}, new Map<string, string[]>());
+];
