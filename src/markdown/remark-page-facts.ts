@@ -6,7 +6,7 @@ import { type ReadingTime, readingTime } from './reading-time.ts';
 
 /**
  * Writes into a page's front matter how long it and each of its sections take to read, and whether it
- * has formulas. Runs after `remarkTargets`, which gives headings their ids.
+ * has formulas and drawings. Runs after `remarkTargets`, which gives headings their ids.
  */
 export function remarkPageFacts() {
   return (tree: Root, file: VFile): void => {
@@ -14,6 +14,7 @@ export function remarkPageFacts() {
     file.data.astro.frontmatter = {
       ...file.data.astro.frontmatter,
       hasMath: formulasIn(tree.children).any,
+      hasDiagrams: hasDiagrams(tree),
       reading: reading(tree.children),
       sections: sections(tree),
     };
@@ -31,6 +32,14 @@ function formulasIn(nodes: RootContent[]): { any: boolean; display: number } {
     formulas.any ||= node.type === 'math' || node.type === 'inlineMath';
   });
   return formulas;
+}
+
+function hasDiagrams(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'code', ({ lang }) => {
+    found ||= lang === 'mermaid';
+  });
+  return found;
 }
 
 /** Minutes by the id of a section, which lasts until the next heading of its depth or above. */

@@ -10,6 +10,7 @@ test('facts of a page go into its front matter', () => {
   );
   expect(file.data.astro?.frontmatter).toEqual({
     hasMath: true,
+    hasDiagrams: false,
     reading: { han: 800, minutes: 3 },
     sections: {},
   });
@@ -32,4 +33,11 @@ test.each([
   ['$$ #eq-a\nx\n$$', true],
 ])('%j has formulas: %s', async (body, hasMath) => {
   expect((await renderPage(body)).facts.hasMath).toBe(hasMath);
+});
+
+test.each([
+  ['```text\ngraph\n```', false],
+  ['```mermaid #fig-a caption="图" alt="图"\nflowchart LR\n  a[甲] --> b[乙]\n```', true],
+])('%j has drawings: %s', async (body, hasDiagrams) => {
+  expect((await renderPage(body)).facts.hasDiagrams).toBe(hasDiagrams);
 });
