@@ -5,17 +5,18 @@ z.config(z.locales.zhCN());
 
 /** A mistake in a content file, told in the author's terms: where, what, and how to mend it. */
 export class ContentError extends Error {
+  readonly file: string;
+  readonly line: number;
+  readonly problem: string;
   /** Where Astro is to say that the mistake is. */
   readonly loc: { file: string; line: number; column: number };
 
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    readonly problem: string,
-    column = 1,
-  ) {
+  constructor(file: string, line: number, problem: string, column = 1) {
     super(`${file}:${line} ${problem}`);
     this.name = 'ContentError';
+    this.file = file;
+    this.line = line;
+    this.problem = problem;
     this.loc = { file, line, column };
   }
 }

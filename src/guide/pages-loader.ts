@@ -25,8 +25,8 @@ type PageCheck = (path: string, yaml: LocatedYaml) => void;
 
 /**
  * Loads MDX files; their front matter must fit the schema. Ids are paths below the essays' folder.
- * A build renders a page without components here, once, and keeps its HTML until the page or what it
- * rests on changes; a page with components, and every page in development, is left to @astrojs/mdx.
+ * A build renders a page here, once, and keeps its HTML until the page or what it rests on changes;
+ * a page with components other than models, and every page in development, is left to @astrojs/mdx.
  */
 export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Loader {
   return {

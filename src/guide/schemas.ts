@@ -89,6 +89,8 @@ export const term = z.strictObject({
   en: text,
   abbr: text.optional(),
   aliases: z.array(text).optional(),
+  /** What readers say in its place when they search; the text may use these words for other things too. */
+  everyday: z.array(text).optional(),
   definition: text,
   /** Where it is treated: `battle/03-mathematics#loss`. */
   at: text,

@@ -20,6 +20,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { ContentError } from './content-error.ts';
 import { shown } from './content-files.ts';
+import { keepModelPlaces } from './model-places.ts';
 import { contentDir } from './paths.ts';
 import { declarations, withoutFrontmatter } from '../markdown/targets.ts';
 
@@ -32,8 +33,8 @@ interface StaticPages {
   /** Changes with anything, beside a page's own text, that its HTML rests on. */
   revision: string;
   /**
-   * The HTML of a page's body by the same plugins as @astrojs/mdx runs, or undefined where it holds a component,
-   * an expression or an image, which only @astrojs/mdx can render.
+   * The HTML of a page's body by the same plugins as @astrojs/mdx runs, with the places of its live models, or
+   * undefined where it holds another component, an expression or an image, which only @astrojs/mdx can render.
    * @throws ContentError with file and line of the first mistake
    */
   render(source: string, path: string, frontmatter: Record<string, unknown>): Promise<StaticPage | undefined>;
@@ -42,7 +43,7 @@ interface StaticPages {
 const made = new WeakMap<object, StaticPages>();
 
 /**
- * Renders MDX pages without components straight to HTML. @astrojs/mdx would make a JavaScript module of
+ * Renders MDX pages without components but models straight to HTML. @astrojs/mdx would make a JavaScript module of
  * each, for Vite to bundle and run at every build: several times the work, and nothing to keep.
  */
 export function staticPages(markdown: AstroConfig['markdown']): StaticPages {
@@ -76,6 +77,7 @@ function makeStaticPages(markdown: AstroConfig['markdown']): StaticPages {
       const file = new VFile({ path, value, data: { astro: { frontmatter: { ...frontmatter } } } });
       try {
         const tree = (await parser.run(parser.parse(file) as Root, file)) as Root;
+        keepModelPlaces(tree);
         if (needsModule(tree)) return undefined;
         const html = compiler.stringify((await compiler.run(tree, file)) as never, file);
         const { headings = [], frontmatter: facts = {} } = file.data.astro ?? {};
@@ -103,9 +105,13 @@ function needsModule(tree: Root): boolean {
 /** The pipeline's own source, and every address and id that a page may link to. */
 function revision(): string {
   const hash = createHash('sha256');
-  for (const path of ['package.json', 'astro.config.mjs', ...globSync('src/{guide,markdown}/*.ts').sort()]) {
-    hash.update(readFileSync(path));
-  }
+  const own = globSync([
+    '{package,package-lock}.json',
+    'astro.config.mjs',
+    'src/{guide,markdown}/*.ts',
+    'src/models/{about.ts,*/about.yaml}',
+  ]);
+  for (const path of own.sort()) hash.update(path).update(readFileSync(path));
   hash.update(process.env['BASE_PATH'] ?? '');
   for (const path of globSync('**/*.mdx', { cwd: contentDir, absolute: true }).sort()) {
     const source = readFileSync(path, 'utf8');

@@ -1,4 +1,4 @@
-import { securityHeaders } from './security-headers.ts';
+import { type InlineHashes, securityHeaders } from './security-headers.ts';
 import type { Redirect } from './redirects.ts';
 
 /** How a host is to serve the built site: the one source of every host's own settings. */
@@ -22,11 +22,11 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 const HASHED = ['_astro/', '_search/'];
 
 /** @param redirects paths from the site's base, which starts with a slash */
-export function hostSettings(base: string, scriptHashes: readonly string[], redirects: Redirect[]): HostSettings {
+export function hostSettings(base: string, hashes: InlineHashes, redirects: Redirect[]): HostSettings {
   const below = (path: string) => base + path.replace(/^\//, '');
   return {
     base,
-    headers: securityHeaders(scriptHashes),
+    headers: securityHeaders(hashes),
     immutable: HASHED.map(below),
     redirects: redirects.map(({ from, to }) => ({ from: below(from), to: below(to) })),
   };

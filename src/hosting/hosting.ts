@@ -11,9 +11,10 @@ import { caddyFile } from './hosts/caddy.ts';
 import { headersFile, redirectsFile } from './hosts/netlify.ts';
 import { nginxFile } from './hosts/nginx.ts';
 import { vercelFile } from './hosts/vercel.ts';
+import { withSheetsInlined } from './inline-sheets.ts';
 import { withoutInlineStyles } from './inline-styles.ts';
 import { movedPage, readRedirects } from './redirects.ts';
-import { contentSecurityPolicy, scriptHashesIn, withPolicy } from './security-headers.ts';
+import { contentSecurityPolicy, inlineHashesIn, withPolicy } from './security-headers.ts';
 
 /**
  * Makes the finished pages fit a strict policy and writes each host's settings: those that are read
@@ -42,17 +43,19 @@ export function hosting(): AstroIntegration {
         const pages = readPages(folder);
         const redirects = readRedirects(join(contentDir, 'redirects.yaml'), pages);
         const readSheet = (name: string) => readFileSync(join(folder, assets, name), 'utf8');
-        const styled = withoutInlineStyles(pages, `${base}${assets}/`, readSheet);
-        const scriptHashes = [...new Set([...styled.pages.values()].flatMap(scriptHashesIn))].sort();
-        const settings = hostSettings(base, scriptHashes, redirects);
+        const { pages: finished, sheets } = withoutInlineStyles(pages, readSheet);
+        for (const [name, css] of sheets) write(join(assets, name), css);
+        const readInlined = (name: string) => (sheets.has(name) ? undefined : readSheet(name));
+        for (const [file, html] of finished) finished.set(file, withSheetsInlined(html, readInlined));
+        const settings = hostSettings(base, inlineHashesIn([...finished.values()]), redirects);
 
         for (const { from, to } of settings.redirects) {
-          styled.pages.set(`${from.slice(base.length)}index.html`, movedPage(to));
+          finished.set(`${from.slice(base.length)}index.html`, movedPage(to));
         }
-        const policy = contentSecurityPolicy(scriptHashes);
-        for (const [file, html] of styled.pages) write(file, withPolicy(html, policy));
-        for (const [name, css] of styled.sheets) write(join(assets, name), css);
-        for (const name of styled.replaced) rmSync(join(folder, assets, name));
+        for (const [file, html] of finished) {
+          write(file, withPolicy(html, contentSecurityPolicy(inlineHashesIn([html]))));
+        }
+        removeUnused(join(folder, assets), [...finished.values()]);
 
         const beside = `${folder.replace(/\/$/, '')}.hosting`;
         const published = base === '/' ? folder : beside;
@@ -65,11 +68,17 @@ export function hosting(): AstroIntegration {
         writeFileSync(join(beside, 'nginx.conf'), nginxFile(settings));
         writeFileSync(join(beside, 'Caddyfile'), caddyFile(settings));
         writeFileSync(join(beside, 'apache.conf'), apacheFile(settings));
-        const bytes = [...styled.sheets.values()].reduce((sum, css) => sum + Buffer.byteLength(css), 0);
-        logger.info(`${pages.size} pages without inline styles, ${styled.sheets.size} sheets of ${bytes} bytes`);
+        logger.info(`${pages.size} pages with their styles within`);
       },
     },
   };
+}
+
+/** Removes the style sheets that no page names any more. */
+function removeUnused(folder: string, pages: readonly string[]): void {
+  for (const name of globSync('*.css', { cwd: folder })) {
+    if (!pages.some((html) => html.includes(name))) rmSync(join(folder, name));
+  }
 }
 
 function readPages(folder: string): Map<string, string> {

@@ -18,28 +18,24 @@ const ENTITIES: Record<string, string> = {
   '#x27': "'",
 };
 
-/** What becomes of a site's pages and of the style sheets they share. */
+/** What becomes of a site's pages. */
 export interface StyledSite {
   /** By path, each page without a style attribute. */
   pages: Map<string, string>;
   /** New style sheets by file name; a name holds a hash of the content. */
   sheets: Map<string, string>;
-  /** File names of the sheets that no page loads any more. */
-  replaced: Set<string>;
 }
 
 /**
  * Turns the style attributes that KaTeX and Shiki write into classes, one for each distinct declaration,
  * so that the pages need no `unsafe-inline`. The classes stand outside every layer and so override the
- * layered style sheets, as the attributes did. What pages without formulas use goes into a sheet of its
- * own; the rest joins the sheet of formulas, which thereby costs no further request.
+ * layered style sheets, as the attributes did. What pages without formulas use goes into a style element of
+ * each page that needs it; the rest joins the sheet of formulas, which thereby costs no further request.
  * @param pages finished HTML by path
- * @param address address of the folder of style sheets, with a slash at the end
- * @param readSheet content of a style sheet in that folder, by file name
+ * @param readSheet content of a style sheet by file name
  */
 export function withoutInlineStyles(
   pages: ReadonlyMap<string, string>,
-  address: string,
   readSheet: (name: string) => string,
 ): StyledSite {
   const everywhere = new Set<string>();
@@ -55,42 +51,35 @@ export function withoutInlineStyles(
       if (hasFormulas) for (const name of CLASS.exec(tag)?.[2]?.split(/\s+/) ?? []) formulaClasses.add(name);
     }
   }
-  // In order, so that neighbours in the sheet resemble each other and compress well.
-  const names = new Map([...all].sort().map((declaration, index) => [declaration, `_${index.toString(36)}`]));
+  // In order, so that neighbours in the sheet resemble each other and compress well; those of pages without
+  // formulas first, so that a further formula leaves their element, whose hash is in the policy, as it is.
+  const ordered = [...everywhere].sort().concat([...all].filter((declaration) => !everywhere.has(declaration)).sort());
+  const names = new Map(ordered.map((declaration, index) => [declaration, `_${index.toString(36)}`]));
   const rules = (accepts: (declaration: string) => boolean) =>
     [...names]
       .filter(([declaration]) => accepts(declaration))
       .map(([declaration, name]) => `.${name}{${declaration}}`)
       .join('');
 
-  const sheets = new Map<string, string>();
-  const add = (stem: string, css: string) => {
-    const name = `${stem}.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
-    sheets.set(name, css);
-    return name;
-  };
-  const common = everywhere.size
-    ? add(
-        'inline',
-        rules((declaration) => everywhere.has(declaration)),
-      )
-    : '';
+  const common = `<style>${rules((declaration) => everywhere.has(declaration))}</style>`;
   const rest = rules((declaration) => !everywhere.has(declaration));
 
-  const replaced = new Set<string>();
+  const sheets = new Map<string, string>();
+  const formulaSheet = (name: string) => {
+    const css = katexUsedOnly(readSheet(name), formulaClasses) + rest;
+    const hashed = `math.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
+    sheets.set(hashed, css);
+    return hashed;
+  };
   const styled = new Map<string, string>();
   for (const [path, html] of pages) {
     const needsCommon = tagsIn(html).some((tag) => declarations(tag).some((item) => everywhere.has(item)));
     const classed = html
       .replace(TAG, (tag, other?: string) => (other ? tag : classesFor(tag, names)))
-      .replace(FORMULA_SHEET, (_, before: string, name: string, after: string) => {
-        replaced.add(name);
-        return before + add('math', katexUsedOnly(readSheet(name), formulaClasses) + rest) + after;
-      });
-    const link = `<link rel="stylesheet" href="${address}${common}">`;
-    styled.set(path, needsCommon ? classed.replace('</head>', `${link}</head>`) : classed);
+      .replace(FORMULA_SHEET, (_, before: string, name: string, after: string) => before + formulaSheet(name) + after);
+    styled.set(path, needsCommon ? classed.replace('</head>', () => `${common}</head>`) : classed);
   }
-  return { pages: styled, sheets, replaced };
+  return { pages: styled, sheets };
 }
 
 /** All start tags of a page. */

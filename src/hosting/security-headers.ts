@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 
-/**
- * What a page may load: the site's own files, and WebAssembly for the search. Nothing inline but the
- * scripts whose hashes are given.
- * @param scriptHashes as they stand in a policy: `sha256-…`
- */
-export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
+/** What stands in pages themselves, each as in a policy: `sha256-…`. */
+export interface InlineHashes {
+  scripts: readonly string[];
+  styles: readonly string[];
+}
+
+/** What a page may load: the site's own files, and nothing inline but what has one of the hashes. */
+export function contentSecurityPolicy({ scripts, styles }: InlineHashes): string {
+  const from = (name: string, hashes: readonly string[]) =>
+    [name, "'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ');
   return [
     "default-src 'none'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
-    "style-src 'self'",
+    from('script-src', scripts),
+    from('style-src', styles),
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
@@ -21,9 +25,9 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
 }
 
 /** The headers of every answer; `frame-ancestors` is the part of the policy that a page cannot give itself. */
-export function securityHeaders(scriptHashes: readonly string[]): Record<string, string> {
+export function securityHeaders(hashes: InlineHashes): Record<string, string> {
   return {
-    'Content-Security-Policy': `${contentSecurityPolicy(scriptHashes)}; frame-ancestors 'none'`,
+    'Content-Security-Policy': `${contentSecurityPolicy(hashes)}; frame-ancestors 'none'`,
     'Strict-Transport-Security': 'max-age=31536000',
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -33,11 +37,19 @@ export function securityHeaders(scriptHashes: readonly string[]): Record<string,
   };
 }
 
-/** Hashes of the scripts that stand in a page itself; data in a script element needs none. */
-export function scriptHashesIn(html: string): string[] {
-  return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)]
-    .filter(([, attributes = '']) => !/\ssrc\s*=|\stype\s*=\s*["']?application\/(?:ld\+)?json/i.test(attributes))
-    .map(([, , text = '']) => `sha256-${createHash('sha256').update(text).digest('base64')}`);
+/** Hashes of the scripts and style sheets that stand in pages, each once, in order; data in a script element needs none. */
+export function inlineHashesIn(pages: readonly string[]): InlineHashes {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  for (const html of pages) {
+    for (const [, tag, attributes = '', text] of html.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g)) {
+      if (/\ssrc\s*=|\stype\s*=\s*["']?application\/(?:ld\+)?json/i.test(attributes)) continue;
+      (tag === 'style' ? styles : scripts).add(text as string);
+    }
+  }
+  const hashed = (texts: Set<string>) =>
+    [...texts].map((text) => `sha256-${createHash('sha256').update(text).digest('base64')}`).sort();
+  return { scripts: hashed(scripts), styles: hashed(styles) };
 }
 
 /** Puts the policy into a page, before anything that it rules. */

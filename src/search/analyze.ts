@@ -1,4 +1,3 @@
-import { everydayWords } from './everyday.ts';
 import { isHan, isStopWord, type Piece, segment } from './segment.ts';
 
 /** One thing that a query asks for, in all the words that say it. */
@@ -11,6 +10,8 @@ export interface Concept {
   rest?: string;
   /** The word may be unfinished: it is the last one, and the reader still types. */
   open: boolean;
+  /** Terms that it names, or is said for. */
+  terms: number[];
 }
 
 export interface Analysis {
@@ -24,14 +25,22 @@ export interface Analysis {
 /** What the analysis needs to know of the guide. */
 export interface Lexicon {
   knows(word: string): boolean;
+  /** Its names in Han and other letters together, the longest first. */
+  mixed: readonly string[];
+  /** Whether a text is a name of the guide but for its end. */
+  beginsName(text: string): boolean;
   /** Other words that mean the same. */
   sameAs(word: string): string[];
+  /** Words that mean much the same in everyday speech. */
+  alike(word: string): string[];
+  /** Terms that it names, or is said for; where it may be unfinished, also those whose names begin so. */
+  terms(word: string, open: boolean): number[];
 }
 
 /** How much a word counts that means what the reader wrote. */
 const SAME = 0.85;
 /** How much one counts that means much the same in everyday speech. */
-const ALIKE = 0.5;
+const ALIKE = 0.7;
 /** Concepts that are looked up; a text that was pasted in has more. */
 const MOST_CONCEPTS = 10;
 
@@ -40,7 +49,9 @@ const MOST_CONCEPTS = 10;
  * @param query as `normalize` leaves it
  */
 export function analyze(query: string, lexicon: Lexicon): Analysis {
-  const pieces = joined(segment(query, (word) => lexicon.knows(word)));
+  const pieces: JoinedPiece[] = lexicon.beginsName(query)
+    ? [{ text: query, at: 0, kind: 'word' }]
+    : joined(segment(query, (word) => lexicon.knows(word), lexicon.mixed));
   const meant = pieces.filter(({ kind }) => kind !== 'stop');
   // A query of nothing but such words asks for them.
   const used = (meant.length ? meant : pieces).slice(0, MOST_CONCEPTS);
@@ -50,8 +61,9 @@ export function analyze(query: string, lexicon: Lexicon): Analysis {
     if (concepts.some(({ word }) => word === text)) continue;
     const options = [{ word: text, weight: 1 }];
     for (const word of lexicon.sameAs(text)) options.push({ word, weight: SAME });
-    for (const word of everydayWords(text)) options.push({ word, weight: ALIKE });
-    concepts.push({ word: text, options, open: at === last?.at && query.endsWith(text), ...(rest && { rest }) });
+    for (const word of lexicon.alike(text)) options.push({ word, weight: ALIKE });
+    const open = at === last?.at && query.endsWith(text);
+    concepts.push({ word: text, options, open, terms: lexicon.terms(text, open), ...(rest && { rest }) });
   }
   const [first] = used;
   const end = used.at(-1);

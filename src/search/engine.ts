@@ -1,11 +1,11 @@
 import { analyze, type Analysis, type Concept } from './analyze.ts';
-import type { GuideFile, Kind, RepairFile, TextFile, WordsFile } from './format.ts';
-import { type Guide, readGuide } from './guide.ts';
+import type { GuideFile, Kind, PlacesFile, RepairFile, TextFile } from './format.ts';
+import { addPlaces, type Guide, type Place, readGuide } from './guide.ts';
 import { LONGEST_QUERY, normalize } from './normalize.ts';
 import { type FoundConcept, rank, type Ranked } from './rank.ts';
 import { hasUncommonLetters } from './pinyin.ts';
 import { type Change, Repair } from './repair.ts';
-import { isCommonWord } from './segment.ts';
+import { isCommonWord, isHan, segment } from './segment.ts';
 import { type Found, WordIndex } from './word-index.ts';
 
 /** Loads a file of the search by its name; throws where it cannot be had. */
@@ -42,6 +42,8 @@ export interface Answer {
 
 /** The share of a query that a place must be about to be an answer where a word of it stands nowhere. */
 const ENOUGH = 0.5;
+/** The same where it is about a single word of the query. */
+const ENOUGH_ALONE = 0.75;
 /** The share of what the best place covers that another must. */
 const NEARLY = 0.5;
 /** How often a query is mended again: from Traditional characters, then from a typo. */
@@ -49,7 +51,9 @@ const MOST_ROUNDS = 3;
 /** What a word counts for that begins as the reader's unfinished one. */
 const UNFINISHED = 0.8;
 /** What the part of a word counts for that does not stand anywhere as a whole. */
-const PART = 0.4;
+const PART = 0.6;
+/** Parts of a large guide that are looked into for a query. */
+const PARTS_TO_LOAD = 6;
 /** Texts that are read to see whether a word stands in them as it is. */
 const TEXTS_TO_PROVE = 6;
 
@@ -59,12 +63,15 @@ export class SearchEngine {
   readonly #load: Load;
   readonly #words: WordIndex;
   readonly #texts = new Map<number, Promise<TextFile>>();
+  /** Parts after the first that are loaded. */
+  readonly #parts = new Set<number>();
   #repair: Promise<Repair> | undefined;
 
   constructor(guide: GuideFile, load: Load) {
     this.guide = readGuide(guide);
     this.#load = load;
-    this.#words = new WordIndex(this.guide.wordFiles, (file) => load(`words/${file}.json`) as Promise<WordsFile>);
+    const { wordFiles, wordsAreGrouped } = this.guide;
+    this.#words = new WordIndex(wordFiles, wordsAreGrouped, (file) => load(`words/${file}.json`));
   }
 
   /**
@@ -92,6 +99,8 @@ export class SearchEngine {
       analysis = again;
       concepts = found;
     }
+    concepts = withParts(concepts);
+    await this.#loadParts(concepts);
     const missing = concepts.filter(isAbsent).map(({ word }) => word);
     const { matches, related } = await this.#rank(analysis, concepts, filters);
     return {
@@ -121,13 +130,28 @@ export class SearchEngine {
   }
 
   #analyze(query: string): Analysis {
-    const { lexicon, named, names } = this.guide;
+    const { lexicon, mixed, named, names, everyday, alike, treated } = this.guide;
+    const meant = (word: string) => everyday.get(word) ?? [];
+    // What a topic is called is not one thing.
+    const terms = (word: string) => (named.get(word) ?? []).filter((place) => treated.get(place) !== place);
     return analyze(query, {
       knows: (word) => lexicon.has(word),
+      mixed,
+      beginsName: (text) =>
+        text.length > 2 && !named.has(text) && [...named.keys()].some((name) => name.startsWith(text)),
+      // A text in Chinese says the full English name once; its abbreviation it may go on using.
       sameAs: (word) =>
-        [...new Set((named.get(word) ?? []).flatMap((place) => names.get(place) ?? []))].filter(
-          (name) => name !== word,
+        [...new Set(terms(word).flatMap((place) => names.get(place) ?? []))].filter(
+          (name) => name !== word && (isHan(name) || name.length < 6),
         ),
+      alike: (word) => [
+        ...new Set([...meant(word).map((place) => names.get(place)?.[0] as string), ...(alike.get(word) ?? [])]),
+      ],
+      terms: (word, open) => {
+        const meansTerms = [...terms(word), ...meant(word)];
+        if (meansTerms.length || !open || word.length < 2) return meansTerms;
+        return [...named.keys()].filter((name) => name.startsWith(word)).flatMap(terms);
+      },
     });
   }
 
@@ -153,7 +177,7 @@ export class SearchEngine {
   }
 
   async #find(concepts: readonly Concept[]): Promise<FoundConcept[]> {
-    return Promise.all(
+    const found = await Promise.all(
       concepts.map(async (concept) => {
         const found: Found = new Map();
         const strength = new Map<number, number>();
@@ -173,12 +197,28 @@ export class SearchEngine {
         }
         if (!found.size && concept.rest) {
           const options = [{ word: concept.rest, weight: PART }];
-          const [part] = await this.#find([{ word: concept.word, options, open: false }]);
-          if (part?.found.size) return { ...part, partOnly: true };
+          const [part] = await this.#find([{ word: concept.word, options, open: false, terms: [] }]);
+          if (part?.found.size) return { ...part, rest: concept.rest, partOnly: true };
         }
-        return { ...concept, found, strength, partOnly: false };
+        if (!found.size) {
+          const whole = concept.rest ?? concept.word;
+          const apart = segment(whole, (word) => word !== whole && this.guide.lexicon.has(word));
+          const words = apart.filter(({ text, kind }) => kind === 'word' && text.length > 1);
+          if (words.length > 1) {
+            const parts = words.map(({ text }) => ({
+              word: text,
+              options: [{ word: text, weight: 1 }],
+              open: false,
+              terms: [],
+            }));
+            const all = await this.#find(parts);
+            if (all.some((part) => part.found.size)) return all;
+          }
+        }
+        return { ...concept, found, strength, own: lists[0]?.size || found.size, partOnly: false };
       }),
     );
+    return found.flat();
   }
 
   /** The records that hold a word: for one known by its pairs alone, where some text proves that it is one. */
@@ -186,17 +226,42 @@ export class SearchEngine {
     const found = await this.#words.find(word);
     if (!found.size || this.guide.lexicon.has(word) || !/\p{Script=Han}{3}/u.test(word)) return found;
     const { places } = this.guide;
-    if (places.some(({ plain }) => plain.includes(word))) return found;
+    for (const { plain } of places.values()) if (plain.includes(word)) return found;
     const records = [...found].sort(([, a], [, b]) => b - a).map(([record]) => record);
-    // Questions have no text to look at.
-    if (records.some((record) => record >= places.length)) return found;
-    const texts = await Promise.all(
-      records
-        .filter((record) => record < places.length)
-        .slice(0, TEXTS_TO_PROVE)
-        .map((record) => this.text(record)),
-    );
+    const known = records.filter((record) => places.has(record));
+    // Questions, and places that nothing is known of, have no text to look at.
+    if (known.length < records.length) return found;
+    const texts = await Promise.all(known.slice(0, TEXTS_TO_PROVE).map((record) => this.text(record)));
     return texts.some(({ text, title }) => normalize(`${title} ${text}`).includes(word)) ? found : new Map();
+  }
+
+  /** Loads the parts of the guide where the words stand most, as far as they are not known yet. */
+  async #loadParts(concepts: readonly FoundConcept[]): Promise<void> {
+    const { parts } = this.guide;
+    if (parts.length <= 2) return;
+    const scores = new Map<number, number>();
+    for (const { found, own, terms } of concepts) {
+      for (const term of terms) scores.set(term, Infinity);
+      for (const [record, count] of found)
+        scores.set(record, (scores.get(record) ?? 0) + count / (count + 1) / Math.log(own + 2));
+    }
+    const best = new Map<number, number>();
+    let part = 0;
+    for (const [record, score] of [...scores].sort(([a], [b]) => a - b)) {
+      while (record >= (parts[part + 1] as [number, number])[1]) part += 1;
+      best.set(part, Math.max(best.get(part) ?? 0, score));
+    }
+    const wanted = [...best].sort(([a, m], [b, n]) => n - m || a - b).slice(0, PARTS_TO_LOAD);
+    await Promise.all(wanted.map(([number]) => this.#loadPart(number)));
+  }
+
+  async #loadPart(number: number): Promise<void> {
+    if (number === 0 || this.#parts.has(number)) return;
+    const file = (await this.#load(`places/${number}.json`)) as PlacesFile;
+    // Another query may have asked for it in the meantime.
+    if (this.#parts.has(number)) return;
+    this.#parts.add(number);
+    addPlaces(this.guide, number, file);
   }
 
   async #rank({ query, phrase }: Analysis, concepts: FoundConcept[], { essay, topic, kind }: Filters) {
@@ -212,12 +277,21 @@ export class SearchEngine {
       return kind === undefined || place.kind === kind;
     });
     const best = Math.max(...all.map(({ coverage }) => coverage), 0);
-    // Where a word stands nowhere, what is left must be most of the question.
-    if (concepts.some(isAbsent) && best < ENOUGH) return { matches: [], related: all };
-    const definitions = [...(named.get(query) ?? []), ...(named.get(phrase) ?? [])];
-    const first = all.filter(({ place }) => definitions.includes(place.number));
-    const rest = all.filter((result) => !first.includes(result));
-    return { matches: [...first, ...rest.filter(({ coverage }) => coverage >= best * NEARLY)], related: [] };
+    // Where a word stands nowhere, what is left must be most of the question, and not a single word.
+    const enough = present.length > 1 || present[0]?.terms.length ? ENOUGH : ENOUGH_ALONE;
+    if (concepts.some(isAbsent) && best < enough) return { matches: [], related: all };
+    const meant = new Set([...(named.get(query) ?? []), ...(named.get(phrase) ?? [])]);
+    // The definition of just what was asked, or the topic of that title, comes before what is said of it.
+    // Who asks a question wants its answer first, and a topic that is called so too is wider than the query.
+    const isAsked = ({ number, plain, kind }: Place) =>
+      kind === 'topic' ? plain === query : (named.get(query)?.includes(number) ?? false);
+    const [above, below, others]: [Ranked[], Ranked[], Ranked[]] = [[], [], []];
+    for (const result of all) {
+      if (!meant.has(result.place.number)) others.push(result);
+      else (isAsked(result.place) ? above : below).push(result);
+    }
+    const [first, ...rest] = others.filter(({ coverage }) => coverage >= best * NEARLY);
+    return { matches: [...above, ...(first ? [first] : []), ...below, ...rest], related: [] };
   }
 
   async #repairer(): Promise<Repair> {
@@ -229,6 +303,12 @@ export class SearchEngine {
       });
     return this.#repair;
   }
+}
+
+/** Takes the part of a word that stands somewhere for the word, where the query says more than that. */
+function withParts(concepts: FoundConcept[]): FoundConcept[] {
+  if (!concepts.some((concept) => !isAbsent(concept))) return concepts;
+  return concepts.map((concept) => (concept.partOnly ? { ...concept, partOnly: false } : concept));
 }
 
 function isAbsent({ found, partOnly }: FoundConcept): boolean {

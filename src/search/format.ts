@@ -2,6 +2,8 @@
  * The files that a search reads, all JSON below `_search/<edition>/` of the built site:
  *
  * - `guide.json`, a {@link GuideFile}: what is known of the guide before any word is looked up;
+ * - `places/<part>.json`, {@link PlacesFile}s: what is known of the places of further parts, loaded where
+ *   a query's words stand in them;
  * - `repair.json`, a {@link RepairFile}: what mends a query, loaded when one needs it;
  * - `words/<n>.json`, {@link WordsFile}s: in which records a word stands;
  * - `text/<n>.json`, {@link TextFile}s: what a record says, for its excerpt.
@@ -13,13 +15,43 @@
 export type Kind = 'section' | 'topic' | 'term' | 'figure' | 'formula' | 'model';
 
 /**
- * Records are numbered: the pages and their sections first, in the order of the guide, then what stands
- * inside sections, in `runs`, then the questions, which are no results but lead to their section.
+ * Records are numbered part by part, a part being some pages that follow each other: the pages and their
+ * sections first, in the order of the guide, then what stands inside sections, in `runs`, then the
+ * questions, which are no results but lead to their section.
  */
 export interface GuideFile {
   essays: string[];
   /** Names of each topic, its title first, `|` between them. */
   topics: string[];
+  /** The kinds of place that there are. */
+  kinds: Kind[];
+  /**
+   * Names that a term or a topic is known by, the first its title, words that readers say in its place,
+   * and the record of the section that treats it: `[record, 'title|alias|…', 'word|word|…', section]`, the
+   * section of a topic being its own page.
+   */
+  names: [record: number, names: string, everyday: string, section: number][];
+  /** Words of everyday language with others that the text uses in their place: `倒闭:失败|破产`, one a line. */
+  alike: string;
+  /** Words of the text that browsers' dictionaries may not know, one a line. */
+  lexicon: string;
+  /**
+   * The first word of each words file, one a line. Where these would be too many, the first word of each
+   * group of {@link WORDS_GROUP} files, whose own are in `words/<group>.first.json`.
+   */
+  words: string;
+  wordsAreGrouped: boolean;
+  /** By part, its first page and its first record; at the end, the numbers of all pages and records. */
+  parts: [page: number, record: number][];
+  /** The first part, which for a guide of a hundred pages is all of it. */
+  places: PlacesFile;
+}
+
+/** Words files in a group. */
+export const WORDS_GROUP = 64;
+
+/** What is known of the places of a part; pages and records are numbered from its own first. */
+export interface PlacesFile {
   /** Address below the site's base, title, place, position of the essay or -1, positions of the topics. */
   pages: [path: string, title: string, place: string, essay: number, topics: number[]][];
   /** Of pages and sections, a digit each: 1 for a page, 2 to 4 for the level of a section's heading. */
@@ -33,14 +65,10 @@ export interface GuideFile {
   runs: [kind: Kind, page: number, count: number][];
   /** For each question, how far its section's number is from that of the question before. */
   questions: number[];
-  /** Names that a term or a topic is known by, the first its title: `[record, 'title|alias|…']`. */
-  names: [record: number, names: string][];
   /** Anchors of the terms, one a line. */
   termAnchors: string;
   /** How long each record is, a digit to base 36: {@link lengthClass}. */
   lengths: string;
-  /** The first word of each words file, one a line. */
-  words: string;
 }
 
 /**
@@ -70,6 +98,8 @@ export interface RepairFile {
   moreReadings: string;
   /** Words whose reading is not that of their characters: `银行:yinhang|…`. */
   wordReadings: string;
+  /** Groups of characters that look alike: `末未|己已巳|…`. */
+  lookAlikes: string;
   /** Traditional characters and what they are in Simplified, in pairs. */
   characters: string;
   /** Words of Taiwan and Hong Kong, in Simplified characters: `资料:数据|…`. */

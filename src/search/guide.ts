@@ -1,4 +1,4 @@
-import type { GuideFile, Kind } from './format.ts';
+import type { GuideFile, Kind, PlacesFile } from './format.ts';
 import { normalize } from './normalize.ts';
 import { isStopWord, wordsIn } from './segment.ts';
 
@@ -32,113 +32,184 @@ export interface Place {
   length: number;
 }
 
+/** A question that authors listed for a section. */
+export interface Question {
+  /** The section that answers it. */
+  place: number;
+  /** Its position among those of the section. */
+  position: number;
+  /** A class of {@link lengthClass}. */
+  length: number;
+}
+
 interface GuidePage {
   path: string;
   title: string;
   place: string;
   essay: number;
   topics: number[];
+  isTopic: boolean;
 }
 
-/** What is known of the guide before any word is looked up. */
+/** What is known of the guide. */
 export interface Guide {
   essays: string[];
   topics: string[];
+  kinds: Kind[];
   /** Names of each topic. */
   topicNames: TitlePart[][];
+  /** By part, its first page and its first record; at the end, the numbers of all pages and records. */
+  parts: GuideFile['parts'];
+  /** By number, the pages of the parts that are loaded. */
   pages: GuidePage[];
-  places: Place[];
-  /** By question, the number of the place that answers it; its own number is `places.length` more. */
-  answers: number[];
-  /** Length classes of the questions. */
-  questionLengths: number[];
+  /** By record, the places of the parts that are loaded. */
+  places: Map<number, Place>;
+  /** By record, the questions of the parts that are loaded. */
+  questions: Map<number, Question>;
+  /** By term or topic, its title. */
+  titles: Map<number, string>;
   /** By a name as it is compared, the places that it names: terms and topics. */
   named: Map<string, number[]>;
   /** By place, its names as they are compared. */
   names: Map<number, string[]>;
+  /** By a word that readers say in place of a term's name, the terms. */
+  everyday: Map<string, number[]>;
+  /** By term, the place that treats it. */
+  treated: Map<number, number>;
+  /** By a word of everyday language, others that the text uses in its place. */
+  alike: Map<string, string[]>;
   /** Words of headings and names, as they are compared, with the number of times they stand there. */
   lexicon: Map<string, number>;
-  /** First words of the words files, in order. */
+  /** Words of it in Han and other letters together, the longest first. */
+  mixed: string[];
+  /** First words of the words files, or of groups of them, in order. */
   wordFiles: string[];
+  wordsAreGrouped: boolean;
 }
 
 /** Unfolds the guide's file. */
 export function readGuide(file: GuideFile): Guide {
-  const pages = file.pages.map(([path, title, place, essay, topics]) => ({ path, title, place, essay, topics }));
-  const kinds = new Map(file.pageKinds);
-  const headings = file.headings.split('\n');
-  const anchors = file.anchors.split('\n');
-  const lengths = [...file.lengths].map((digit) => parseInt(digit, 36));
   const named = new Map<string, number[]>();
   const names = new Map<number, string[]>();
   const titles = new Map<number, string>();
-  for (const [record, list] of file.names) {
+  const everyday = new Map<string, number[]>();
+  const treated = new Map<number, number>();
+  const add = (map: Map<string, number[]>, key: string, record: number) =>
+    map.set(key, [...(map.get(key) ?? []), record]);
+  for (const [record, list, others, section] of file.names) {
     const all = list.split('|');
     titles.set(record, all[0] as string);
     names.set(record, all.map(normalize));
-    for (const name of new Set(all.map(normalize))) named.set(name, [...(named.get(name) ?? []), record]);
+    for (const name of new Set(all.map(normalize))) add(named, name, record);
+    for (const word of others.split('|').filter(Boolean)) add(everyday, normalize(word), record);
+    treated.set(record, section);
   }
+  const guide: Guide = {
+    essays: file.essays,
+    topics: file.topics.map((list) => list.split('|')[0] as string),
+    kinds: file.kinds,
+    topicNames: file.topics.map((list) => list.split('|').flatMap((name) => titleParts(normalize(name)))),
+    parts: file.parts,
+    pages: [],
+    places: new Map(),
+    questions: new Map(),
+    titles,
+    named,
+    names,
+    everyday,
+    treated,
+    alike: new Map(lines(file.alike).map((line) => [line.split(':')[0] as string, line.split(/[:|]/).slice(1)])),
+    lexicon: new Map(),
+    mixed: [...named.keys(), ...everyday.keys()].filter(isMixed).sort((a, b) => b.length - a.length),
+    wordFiles: lines(file.words),
+    wordsAreGrouped: file.wordsAreGrouped,
+  };
+  addPlaces(guide, 0, file.places);
 
-  const pageParts = pages.map(({ title }) => titleParts(normalize(title)));
-  const places: Place[] = [];
-  const add = (place: Omit<Place, 'number' | 'plain' | 'parts' | 'length'>): TitlePart[] => {
-    const number = places.length;
+  const { lexicon } = guide;
+  const learn = (word: string, times = 1) => {
+    if (word.length > 1) lexicon.set(word, (lexicon.get(word) ?? 0) + times);
+  };
+  for (const name of named.keys()) learn(name, 3);
+  for (const word of [...everyday.keys(), ...guide.alike.keys(), ...lines(file.lexicon)]) learn(word);
+  for (const text of [...[...guide.places.values()].map(({ plain }) => plain), ...named.keys()])
+    for (const word of wordsIn(text)) learn(word);
+  return guide;
+}
+
+/** Adds the places of a part to what is known. */
+export function addPlaces(guide: Guide, part: number, file: PlacesFile): void {
+  const [firstPage, firstRecord] = guide.parts[part] as [number, number];
+  const kinds = new Map(file.pageKinds);
+  for (const [number, [path, title, place, essay, topics]] of file.pages.entries())
+    guide.pages[firstPage + number] = { path, title, place, essay, topics, isTopic: kinds.get(number) === 'topic' };
+  const headings = lines(file.headings);
+  const anchors = lines(file.anchors);
+  const lengths = [...file.lengths].map((digit) => parseInt(digit, 36));
+  let count = 0;
+  const addPlace = (place: Omit<Place, 'number' | 'plain' | 'parts' | 'length'>): TitlePart[] => {
     const plain = normalize(place.title);
     const parts = titleParts(plain);
-    places.push({ ...place, number, plain, parts, length: lengths[number] ?? 0 });
+    const number = firstRecord + count;
+    guide.places.set(number, { ...place, number, plain, parts, length: lengths[count] ?? 0 });
+    count += 1;
     return parts;
   };
-  let page = -1;
+  let page = firstPage - 1;
   let heading = 0;
   let open: { level: number; parts: TitlePart[] }[] = [];
+  const pageParts = new Map<number, TitlePart[]>();
   for (const digit of file.levels) {
     const level = Number(digit);
     if (level === 1) {
       page += 1;
-      const title = pages[page]?.title ?? '';
-      open = [{ level, parts: add({ kind: kinds.get(page) ?? 'section', page, title, anchor: '', level, above: [] }) }];
+      const title = guide.pages[page]?.title ?? '';
+      const parts = addPlace({
+        kind: kinds.get(page - firstPage) ?? 'section',
+        page,
+        title,
+        anchor: '',
+        level,
+        above: [],
+      });
+      open = [{ level, parts }];
+      pageParts.set(page, parts);
     } else {
       open = open.filter((parent) => parent.level < level);
       const title = headings[heading] ?? '';
       const anchor = anchors[heading] ?? '';
       const above = open.map(({ parts }) => parts);
-      open.push({ level, parts: add({ kind: 'section', page, title, anchor, level, above }) });
+      open.push({ level, parts: addPlace({ kind: 'section', page, title, anchor, level, above }) });
       heading += 1;
     }
   }
-  const termAnchors = file.termAnchors.split('\n');
+  const termAnchors = lines(file.termAnchors);
   let term = 0;
-  for (const [kind, page, count] of file.runs) {
-    for (let index = 0; index < count; index += 1) {
-      const title = titles.get(places.length) ?? '';
+  for (const [kind, inPart, times] of file.runs) {
+    for (let index = 0; index < times; index += 1) {
+      const title = guide.titles.get(firstRecord + count) ?? '';
       const anchor = kind === 'term' ? (termAnchors[term++] ?? '') : '';
-      add({ kind, page, title, anchor, level: 5, above: [pageParts[page] ?? []] });
+      const above = [pageParts.get(firstPage + inPart) ?? []];
+      addPlace({ kind, page: firstPage + inPart, title, anchor, level: 5, above });
     }
   }
-  let answer = 0;
-  const answers = file.questions.map((step) => (answer += step));
+  let place = firstRecord;
+  let position = -1;
+  for (const step of file.questions) {
+    position = step ? 0 : position + 1;
+    place += step;
+    guide.questions.set(firstRecord + count, { place, position, length: lengths[count] ?? 0 });
+    count += 1;
+  }
+}
 
-  const lexicon = new Map<string, number>();
-  const learn = (word: string, times = 1) => {
-    if (word.length > 1) lexicon.set(word, (lexicon.get(word) ?? 0) + times);
-  };
-  for (const name of named.keys()) learn(name, 3);
-  for (const text of [...places.map(({ plain }) => plain), ...named.keys()])
-    for (const word of wordsIn(text)) learn(word);
+function lines(text: string): string[] {
+  return text ? text.split('\n') : [];
+}
 
-  return {
-    essays: file.essays,
-    topics: file.topics.map((list) => list.split('|')[0] as string),
-    topicNames: file.topics.map((list) => list.split('|').flatMap((name) => titleParts(normalize(name)))),
-    pages,
-    places,
-    answers,
-    questionLengths: lengths.slice(places.length),
-    named,
-    names,
-    lexicon,
-    wordFiles: file.words.split('\n'),
-  };
+/** Whether a name is in Han and other letters. */
+function isMixed(name: string): boolean {
+  return /\p{Script=Han}/u.test(name) && /[^\p{Script=Han}]/u.test(name);
 }
 
 /** What a word counts for that stands behind a title's colon. */

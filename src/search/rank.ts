@@ -1,5 +1,5 @@
 import type { Concept } from './analyze.ts';
-import type { Guide, Place, TitlePart } from './guide.ts';
+import type { Guide, Place, Question, TitlePart } from './guide.ts';
 import type { Found } from './word-index.ts';
 
 /** A concept with the records that hold it. */
@@ -8,6 +8,8 @@ export interface FoundConcept extends Concept {
   found: Found;
   /** By record, how much the word that stands there counts against the reader's own, at most 1. */
   strength: Map<number, number>;
+  /** In how many records the reader's own word stands, or what was found for it where that is none. */
+  own: number;
   /** The word stands nowhere, and `found` is of a part of it. */
   partOnly: boolean;
 }
@@ -17,7 +19,7 @@ export interface Ranked {
   score: number;
   /** Share of the query, by weight of its concepts, that the place is about. */
   coverage: number;
-  /** The question, by its number among all, that made it a result. */
+  /** The question, by its position among those of the place, that made it a result. */
   question?: number;
 }
 
@@ -25,6 +27,8 @@ export interface Ranked {
 const WEIGHT = { text: 1, heading: 1.45, above: 0.6, page: 0.8, topic: 0.8, question: 3, phrase: 0.5, literal: 0.8 };
 /** What a kind of place counts for. */
 const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
+/** What a place of a topic's page counts for: it sums up what chapters say at length. */
+const IN_TOPIC = 0.75;
 /** Sections that every chapter ends with say little of their own. */
 const ROUTINE = new Map([
   ['检查清单', 0.62],
@@ -47,6 +51,11 @@ const SHAPE = {
   /** How far a page covers a word that stands in another of its sections. */
   elsewhere: 0.8,
 };
+/** What the whole guide is about: a section need not say so to be about it. */
+const SUBJECT = new Set(['ai', '人工智能', '大模型', '创业', '公司', '企业', '产品', '项目']);
+const OF_SUBJECT = 0.4;
+/** How close the section that treats a term is to a question about nothing but the term. */
+const TREATED = 0.4;
 /** What a word counts for that stands nowhere: as much as a rather rare one. */
 const MISSING = 5;
 /** Length class of an ordinary section: some 500 letters. */
@@ -65,19 +74,21 @@ export function rank(
   phraseFound: Found,
   query: string,
 ): Ranked[] {
-  const count = guide.places.length;
-  const weights = concepts.map(({ found }) => (found.size ? weightOf(found, count) : MISSING));
+  const count = guide.parts.at(-1)?.[1] ?? 0;
+  const weights = concepts.map(
+    ({ word, own }) => (own ? weightOf(own, count) : MISSING) * (SUBJECT.has(word) ? OF_SUBJECT : 1),
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const pages = concepts.map(({ found }) => onPages(guide, found));
   const topicShares = concepts.map(({ options }) => guide.topicNames.map((parts) => share(parts, options)));
   // Words that stand together as in the query say more than each of them.
-  const together = concepts.length > 1 && phraseFound.size ? WEIGHT.phrase * weightOf(phraseFound, count) : 0;
+  const together = concepts.length > 1 && phraseFound.size ? WEIGHT.phrase * weightOf(phraseFound.size, count) : 0;
   const phrasePages = onPages(guide, phraseFound);
   const asked = askedFor(guide, concepts, weights, total);
 
   const candidates = new Set<number>();
-  for (const { found } of concepts) for (const record of found.keys()) if (record < count) candidates.add(record);
-  for (const place of guide.places) {
+  for (const { found } of concepts) for (const record of found.keys()) candidates.add(record);
+  for (const place of guide.places.values()) {
     if (concepts.some(({ options }) => options.some(({ word }) => place.plain.includes(word))))
       candidates.add(place.number);
   }
@@ -85,7 +96,9 @@ export function rank(
 
   const ranked: Ranked[] = [];
   for (const record of candidates) {
-    const place = guide.places[record] as Place;
+    const place = guide.places.get(record);
+    // A question is no result, nor is what stands in a part that was not worth loading.
+    if (!place) continue;
     const slowness = SHAPE.slow * Math.max(0.5, 1 + (place.length - ORDINARY) / 12);
     const inText = (times: number) => WEIGHT.text * saturated(times, slowness);
     const inPage = (times = 0) => WEIGHT.page * saturated(times, SHAPE.pageSlow);
@@ -121,12 +134,15 @@ export function rank(
     score *= SHAPE.floor + (1 - SHAPE.floor) * coverage ** SHAPE.cover;
     const question = asked.get(record);
     if (question) score += WEIGHT.question * total * question.closeness;
-    score *= KIND[place.kind] * (place.level > 1 ? (ROUTINE.get(place.plain) ?? 1) : 1);
+    score *=
+      KIND[place.kind] *
+      (guide.pages[place.page]?.isTopic ? IN_TOPIC : 1) *
+      (place.level > 1 ? (ROUTINE.get(place.plain) ?? 1) : 1);
     ranked.push({
       place,
       score,
       coverage: Math.max(coverage, question ? Math.min(1, question.coverage) : 0),
-      ...(question && question.closeness > 0.2 && { question: question.number }),
+      ...(question?.position !== undefined && question.closeness > 0.2 && { question: question.position }),
     });
   }
   return spread(ranked.sort(better));
@@ -137,8 +153,8 @@ function better(a: Ranked, b: Ranked): number {
 }
 
 /** The rarer, the weightier: from about 1 for what every place says to about 7. */
-function weightOf(found: Found, places: number): number {
-  return Math.log(1 + places / (found.size + 0.5));
+function weightOf(records: number, places: number): number {
+  return Math.log(1 + places / (records + 0.5));
 }
 
 /** How much of a title's most fitting part a concept makes up, by the root: a word in a long title still counts. */
@@ -160,7 +176,7 @@ function share(parts: readonly TitlePart[], options: Concept['options']): number
 function onPages(guide: Guide, found: Found): Map<number, number> {
   const pages = new Map<number, number>();
   for (const [record, count] of found) {
-    const place = guide.places[record];
+    const place = guide.places.get(record);
     if (place && place.level < 5) pages.set(place.page, (pages.get(place.page) ?? 0) + count);
   }
   return pages;
@@ -175,21 +191,27 @@ function askedFor(guide: Guide, concepts: readonly FoundConcept[], weights: read
   const sums = new Map<number, { weight: number; letters: number }>();
   for (const [index, { found, word }] of concepts.entries()) {
     for (const [record, times] of found) {
-      if (record < guide.places.length) continue;
+      if (!guide.questions.has(record)) continue;
       const sum = sums.get(record) ?? { weight: 0, letters: 0 };
       sum.weight += (weights[index] as number) * Math.min(1, times);
       sum.letters += word.length;
       sums.set(record, sum);
     }
   }
-  const asked = new Map<number, { closeness: number; coverage: number; number: number }>();
+  const asked = new Map<number, { closeness: number; coverage: number; position?: number }>();
+  for (const [index, { terms }] of concepts.entries()) {
+    const coverage = (weights[index] as number) / total;
+    for (const term of terms) {
+      const place = guide.treated.get(term) as number;
+      const before = asked.get(place)?.coverage ?? 0;
+      asked.set(place, { closeness: TREATED * (before + coverage) ** 2, coverage: before + coverage });
+    }
+  }
   for (const [record, { weight, letters }] of sums) {
-    const number = record - guide.places.length;
-    const place = guide.answers[number] as number;
+    const { place, position, length } = guide.questions.get(record) as Question;
     const coverage = weight / total;
-    const length = 2 ** ((guide.questionLengths[number] as number) / 2);
-    const closeness = coverage ** 2 * Math.min(1, Math.sqrt((letters + 3) / length));
-    if (closeness > (asked.get(place)?.closeness ?? 0)) asked.set(place, { closeness, coverage, number });
+    const closeness = coverage ** 2 * Math.min(1, Math.sqrt((letters + 3) / 2 ** (length / 2)));
+    if (closeness > (asked.get(place)?.closeness ?? 0)) asked.set(place, { closeness, coverage, position });
   }
   return asked;
 }

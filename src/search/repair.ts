@@ -36,6 +36,7 @@ export class Repair {
   readonly #byBlurred = new Map<string, Word[]>();
   readonly #byInitials = new Map<string, Word[]>();
   readonly #byLength = new Map<number, Word[]>();
+  readonly #lookAlikes: string[];
   readonly #latin: Word[] = [];
 
   constructor(file: RepairFile, lexicon: ReadonlyMap<string, number>) {
@@ -48,6 +49,7 @@ export class Repair {
       .filter(Boolean)
       .map((pair) => pair.split(':') as [string, string])
       .sort(([a], [b]) => b.length - a.length);
+    this.#lookAlikes = file.lookAlikes.split('|');
     this.#readings = readReadings(file.readings, file.moreReadings);
     const special = new Map(file.wordReadings.split('|').map((pair) => pair.split(':') as [string, string]));
     const words = file.words.split('\n');
@@ -186,16 +188,49 @@ export class Repair {
     }
     const isWord = knows(absent);
     for (const { window, wider } of windows) {
-      const same = best(this.#byReading.get(this.#reading(window)));
+      const same = best(this.#byReading.get(this.#reading(window))?.filter(({ word }) => isLike(word, window)));
       if (same && same.word !== window) return { from: window, to: same.word, sure: wider || !isWord };
     }
     for (const { window, wider } of windows) {
+      // Two characters that sound nearly alike are a coincidence unless they are the whole of the word.
+      if (window.length < 3 && window !== absent) continue;
       const close = best(
         this.#byBlurred.get(this.#blurredReading(window))?.filter(({ word }) => differing(word, window) <= 1),
       );
       if (close && close.word !== window) return { from: window, to: close.word, sure: wider || !isWord };
     }
+    for (const { window } of windows) {
+      const meant = this.#meantByShape(window);
+      if (meant) return { from: window, to: meant.to, sure: meant.sure && !isWord };
+    }
     return undefined;
+  }
+
+  /** The name that a word is but for one character: another that looks alike, one too few or many, or two swapped. */
+  #meantByShape(word: string): { to: string; sure: boolean } | undefined {
+    const letters = [...word];
+    let found: { to: string; sure: boolean; weight: number } | undefined;
+    for (const length of [letters.length, letters.length + 1, letters.length - 1]) {
+      if (length < 2 || (length < 3 && length !== letters.length)) continue;
+      for (const { word: other, weight } of this.#byLength.get(length) ?? []) {
+        if (weight <= IN_LEXICON || editDistance(word, other, 1) !== 1) continue;
+        const sure =
+          transposed(word, other) || (length === letters.length ? this.#looksLike(letters, [...other]) : length > 3);
+        if (!sure && length < 4) continue;
+        if (!found || Number(sure) > Number(found.sure) || (sure === found.sure && weight > found.weight))
+          found = { to: other, sure, weight };
+      }
+    }
+    return found;
+  }
+
+  /** Whether the characters in which two words of one length differ look alike. */
+  #looksLike(a: readonly string[], b: readonly string[]): boolean {
+    return a.every(
+      (letter, index) =>
+        letter === b[index] ||
+        this.#lookAlikes.some((group) => group.includes(letter) && group.includes(b[index] as string)),
+    );
   }
 
   /** Letters read as pinyin of the guide's words, as few and as weighty as can be; the last may be unfinished. */
@@ -269,6 +304,11 @@ function latinRun(query: string, word: string): string {
 function differing(a: string, b: string): number {
   const letters = [...b];
   return [...a].filter((letter, index) => letter !== letters[index]).length;
+}
+
+/** Whether at least half of the characters are the same: an input method offers whole words, but not any. */
+function isLike(a: string, b: string): boolean {
+  return differing(a, b) <= a.length / 2;
 }
 
 function transposed(a: string, b: string): boolean {

@@ -51,8 +51,16 @@ const LONGEST_WORD = 16;
  * between them, and single characters that belong to no word.
  * @param query as `normalize` leaves it
  * @param knows whether the guide's lexicon has a word
+ * @param mixed names in Han and other letters together, as `a/b测试`, the longest first
  */
-export function segment(query: string, knows: (word: string) => boolean): Piece[] {
+export function segment(query: string, knows: (word: string) => boolean, mixed: readonly string[] = []): Piece[] {
+  const name = mixed.find((word) => query.includes(word));
+  if (name) {
+    const at = query.indexOf(name);
+    const end = at + name.length;
+    const after = segment(query.slice(end), knows, mixed).map((piece) => ({ ...piece, at: piece.at + end }));
+    return [...segment(query.slice(0, at), knows, mixed), { text: name, at, kind: 'word' }, ...after];
+  }
   return [...query.matchAll(WORD)].flatMap(({ 0: run, index }) => {
     if (isHan(run)) return segmentHan(run, index, knows);
     const text = run.replace(/^[.-]+|[.-]+$/g, '');

@@ -1,17 +1,25 @@
-import { pairs, type WordsFile } from './format.ts';
+import { pairs, WORDS_GROUP, type WordsFile } from './format.ts';
 
 /** In which records a word stands, with how often, up to 4; a part of it where a word only means the same. */
 export type Found = Map<number, number>;
 
+/** Files that are loaded for the words of one beginning: more of them say nothing. */
+const MOST_FILES = 4;
+
 /** Looks words up in the words files, each of which is loaded once. */
 export class WordIndex {
   readonly #firsts: readonly string[];
-  readonly #load: (file: number) => Promise<WordsFile>;
-  readonly #files = new Map<number, Promise<WordsFile>>();
+  readonly #areGroups: boolean;
+  readonly #load: (file: string) => Promise<unknown>;
+  readonly #files = new Map<string, Promise<unknown>>();
 
-  /** @param firsts the first word of each file, in order */
-  constructor(firsts: readonly string[], load: (file: number) => Promise<WordsFile>) {
+  /**
+   * @param firsts the first word of each file, in order
+   * @param areGroups they are those of groups of files
+   */
+  constructor(firsts: readonly string[], areGroups: boolean, load: (file: string) => Promise<unknown>) {
     this.#firsts = firsts;
+    this.#areGroups = areGroups;
     this.#load = load;
   }
 
@@ -36,10 +44,10 @@ export class WordIndex {
 
   /** The records that hold a word that begins so; empty for a beginning that too many words share. */
   async startingWith(beginning: string): Promise<Found> {
-    const from = this.#fileOf(beginning);
-    const to = this.#fileOf(`${beginning}\u{10ffff}`);
+    const from = await this.#fileOf(beginning);
+    const to = await this.#fileOf(`${beginning}\u{10ffff}`);
     const found: Found = new Map();
-    if (to - from > 2) return found;
+    if (to - from > MOST_FILES) return found;
     for (let number = from; number <= to; number += 1) {
       for (const [word, numbers] of Object.entries(await this.#file(number))) {
         if (!word.startsWith(beginning)) continue;
@@ -50,33 +58,44 @@ export class WordIndex {
   }
 
   async #exactly(word: string): Promise<Found> {
-    const file = await this.#file(this.#fileOf(word));
+    const file = await this.#file(await this.#fileOf(word));
     return Object.hasOwn(file, word) ? unfold(file[word] as number[]) : new Map();
   }
 
-  /** The last file whose first word does not come after a word. */
-  #fileOf(word: string): number {
-    let low = 0;
-    let high = this.#firsts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.#firsts[middle] as string) <= word) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  async #fileOf(word: string): Promise<number> {
+    const at = lastNotAfter(this.#firsts, word);
+    if (!this.#areGroups) return at;
+    const firsts = (await this.#once(`${at}.first`)) as string;
+    return at * WORDS_GROUP + lastNotAfter(firsts.split('\n'), word);
   }
 
   #file(number: number): Promise<WordsFile> {
-    let file = this.#files.get(number);
+    return this.#once(String(number)) as Promise<WordsFile>;
+  }
+
+  #once(name: string): Promise<unknown> {
+    let file = this.#files.get(name);
     if (!file) {
-      file = this.#load(number).catch((error: unknown) => {
-        this.#files.delete(number);
+      file = this.#load(name).catch((error: unknown) => {
+        this.#files.delete(name);
         throw error;
       });
-      this.#files.set(number, file);
+      this.#files.set(name, file);
     }
     return file;
   }
+}
+
+/** The position of the last of some words in order that does not come after another, or of the first. */
+function lastNotAfter(words: readonly string[], word: string): number {
+  let low = 0;
+  let high = words.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((words[middle] as string) <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function isSingleHan(key: string): boolean {

@@ -17,8 +17,8 @@ async function answer(request: Request): Promise<GuideFacts | Outcome> {
   const search = engine;
   const { guide } = search;
   if (request.ask === 'open') {
-    const { essays, topics, places } = guide;
-    return { essays, topics, kinds: [...new Set(places.map(({ kind }) => kind))] };
+    const { essays, topics, kinds } = guide;
+    return { essays, topics, kinds };
   }
   const found = await search.search(request.query, request.filters, request.asWritten);
   const partial = found.matches.length === 0 && found.related.length > 0;
@@ -52,7 +52,7 @@ async function answer(request: Request): Promise<GuideFacts | Outcome> {
   async function hit({ place, question }: Ranked, { words }: Answer): Promise<Hit> {
     const page = guide.pages[place.page] as (typeof guide.pages)[number];
     const { title, path, anchor, text, questions } = await search.text(place.number);
-    const asked = question === undefined ? undefined : questions?.[question - guide.answers.indexOf(place.number)];
+    const asked = question === undefined ? undefined : questions?.[question];
     const mark = words.length ? `?mark=${encodeURIComponent(words.join(' '))}` : '';
     return {
       kind: place.kind,

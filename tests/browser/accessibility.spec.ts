@@ -88,6 +88,7 @@ for (const width of [1280, 360]) {
       const found: string[] = [];
       for (const address of pagesOf(sample)) {
         await open(page, address);
+        await wakeModels(page);
         found.push(...(await violationsInBothThemes(page)));
       }
       // One of its chapters skips a level of headings on purpose.

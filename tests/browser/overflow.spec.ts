@@ -108,6 +108,7 @@ for (const [name, address] of Object.entries(PAGES)) {
 }
 
 test(`every page of the guide fits ${NARROWEST} px`, async ({ page }) => {
+  test.setTimeout(240_000);
   await page.setViewportSize({ width: NARROWEST, height: 800 });
   const failing: string[] = [];
   for (const address of pagesOf(guide)) {

@@ -20,6 +20,6 @@ test('where storage and clipboard are refused, the page works for as long as it 
   await page.getByRole('checkbox').first().check();
   await expect(page.getByRole('checkbox').first()).toBeChecked();
   await page.getByRole('button', { name: '复制代码' }).click();
-  await expect(page.getByRole('status')).toHaveText('请手动复制');
+  await expect(page.locator('#announcer')).toHaveText('请手动复制');
   expect(errors).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { hostSettings, IMMUTABLE, REVALIDATE } from '../../src/hosting/host-settings.ts';
-import { scriptHashesIn } from '../../src/hosting/security-headers.ts';
+import { inlineHashesIn } from '../../src/hosting/security-headers.ts';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -30,8 +30,6 @@ interface Line {
  * @param line the line to the reader, where it is not to be as fast as the machine
  */
 export function serve(folder: string, base: string, port: number, line?: Line): Promise<Server> {
-  const hashes = scriptHashesIn(readFileSync(join(folder, 'index.html'), 'utf8'));
-  const { headers, immutable } = hostSettings(base, hashes, []);
   let free = 0;
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
@@ -45,6 +43,9 @@ export function serve(folder: string, base: string, port: number, line?: Line): 
     const found = path !== '' && isFile(wanted);
     const file = found ? wanted : join(folder, '404.html');
     const type = TYPES[extname(file)];
+    // A page's own hashes alone: where a deploy swaps the folder, the policy is the new pages'.
+    const page = extname(file) === '.html' ? [readFileSync(file, 'utf8')] : [];
+    const { headers, immutable } = hostSettings(base, inlineHashesIn(page), []);
     const packed =
       type !== undefined && !type.startsWith('font/') && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     response.writeHead(found ? 200 : 404, {

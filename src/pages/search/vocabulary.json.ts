@@ -18,6 +18,8 @@ export async function GET(): Promise<Response> {
     terms: terms.map(({ id, data }) => ({
       at: `glossary/#${id}`,
       names: [data.term, ...(data.aliases ?? []), ...(data.abbr ? [data.abbr] : []), data.en],
+      everyday: data.everyday ?? [],
+      treated: path(sectionHref(data.at)),
     })),
     topics: topics
       .sort((a, b) => a.data.order - b.data.order)

@@ -1,4 +1,13 @@
-import { type GuideFile, type Kind, lengthClass, type TextFile, type WordsFile } from '../format.ts';
+import {
+  type GuideFile,
+  type Kind,
+  lengthClass,
+  pairs,
+  type PlacesFile,
+  type TextFile,
+  WORDS_GROUP,
+  type WordsFile,
+} from '../format.ts';
 import { normalize } from '../normalize.ts';
 import type { PageRecord, PageRecords } from './page-records.ts';
 import type { Postings } from './pagefind-words.ts';
@@ -9,99 +18,148 @@ export interface IndexedPage extends PageRecords {
   path: string;
 }
 
-/** Everything that is searched, in the order of its numbers. */
+/** Everything that is searched, by the numbers of its records. */
 export interface Collected {
-  guide: Omit<GuideFile, 'words'>;
+  guide: Omit<GuideFile, 'words' | 'wordsAreGrouped' | 'lexicon' | 'alike'>;
+  /** The parts after the first. */
+  parts: PlacesFile[];
   /** What each record is found by. */
   indexed: string[];
-  /** What each record but the questions shows. */
-  texts: TextFile[];
+  /** What each record shows; a question shows nothing. */
+  texts: (TextFile | undefined)[];
 }
 
-/** Characters of JSON in a words file, about a third of it when transferred. */
-const WORDS_FILE = 10_000;
+/** Characters of JSON in a part: the first is loaded by all who search, others where a query leads there. */
+const PART = { first: 60_000, further: 12_000 };
+/** Characters of JSON in a words file, about half of it when transferred. */
+const WORDS_FILE = 2_500;
+/** Words files that `guide.json` lists one by one. */
+const LISTED_FILES = 2_000;
+/** Records that are listed for a word: those where it stands most often. */
+const MOST_RECORDS = 2_000;
 
 /** Numbers the records of all pages and writes down what is known of them. */
 export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): Collected {
   const essays = [...new Set(pages.map(({ essay }) => essay).filter(Boolean))];
   const topicIds = vocabulary.topics.map(({ id }) => id);
   const topicsOf = new Map(vocabulary.pageTopics.map(({ at, topics }) => [at, topics]));
-  const isSection = ({ level }: PageRecord) => level < 5;
-  const sections = pages.flatMap((page) => page.records.filter(isSection).map((record) => ({ page, record })));
-  const others = KINDS_INSIDE.flatMap((kind) =>
-    pages.flatMap((page) =>
-      page.records.filter((record) => !isSection(record) && record.kind === kind).map((record) => ({ page, record })),
-    ),
-  );
-  const all = [...sections, ...others];
-  const numberAt = new Map(all.map(({ page, record }, number) => [placeOf(page, record), number]));
-
-  const runs: GuideFile['runs'] = [];
-  for (const { page, record } of others) {
-    const number = pages.indexOf(page);
-    const last = runs.at(-1);
-    if (last?.[0] === record.kind && last[1] === number) last[2] += 1;
-    else runs.push([record.kind, number, 1]);
+  for (const { at, id } of vocabulary.topics) topicsOf.set(at, [id]);
+  const questionsAt = new Map<string, string[]>();
+  for (const { at, texts } of vocabulary.questions) {
+    const place = at.replace(/#$/, '');
+    questionsAt.set(place, [...new Set([...(questionsAt.get(place) ?? []), ...texts])]);
   }
-  const asked = vocabulary.questions
-    .flatMap(({ at, texts }) => {
-      const record = numberAt.get(at.replace(/#$/, ''));
-      return record === undefined ? [] : [...new Set(texts)].map((text) => ({ record, text }));
-    })
-    .sort((a, b) => a.record - b.record);
-  const names = [...vocabulary.terms, ...vocabulary.topics]
-    .flatMap(({ at, names: [title = '', ...others] }) => {
-      const record = numberAt.get(at);
-      // A name that is the title in other letters, as “Adam”, is none of its own.
-      const known = new Set([normalize(title)]);
-      const more = others.filter((name) => !known.has(normalize(name)) && known.add(normalize(name)));
-      return record === undefined ? [] : [[record, [title, ...more].join('|')] as GuideFile['names'][number]];
-    })
-    .sort(([a], [b]) => a - b);
-  const indexed = [...all.map(({ record }) => `${record.title}\n${record.text}`), ...asked.map(({ text }) => text)];
-  return {
-    guide: {
-      essays,
-      topics: vocabulary.topics.map(({ names: own }) => own.join('|')),
-      pages: pages.map(({ path, title, place, essay }) => [
+
+  const numberAt = new Map<string, number>();
+  const parts: GuideFile['parts'] = [];
+  const files: PlacesFile[] = [];
+  const indexed: string[] = [];
+  const texts: (TextFile | undefined)[] = [];
+  const addPart = (firstPage: number, members: readonly IndexedPage[]) => {
+    const first = indexed.length;
+    parts.push([firstPage, first]);
+    const sections = members.flatMap((page) => page.records.filter(isSection).map((record) => ({ page, record })));
+    const others = KINDS_INSIDE.flatMap((kind) =>
+      members.flatMap((page) =>
+        page.records.filter((record) => !isSection(record) && record.kind === kind).map((record) => ({ page, record })),
+      ),
+    );
+    const all = [...sections, ...others];
+    const runs: PlacesFile['runs'] = [];
+    for (const { page, record } of others) {
+      const number = members.indexOf(page);
+      const last = runs.at(-1);
+      if (last?.[0] === record.kind && last[1] === number) last[2] += 1;
+      else runs.push([record.kind, number, 1]);
+    }
+    const asked = all.flatMap(({ page, record }, number) =>
+      (questionsAt.get(placeOf(page, record)) ?? []).map((text) => ({ number, text })),
+    );
+    for (const { page, record } of all) {
+      const questions = questionsAt.get(placeOf(page, record));
+      numberAt.set(placeOf(page, record), indexed.length);
+      indexed.push(`${record.title}\n${record.text}`);
+      texts.push({
+        title: record.title,
+        path: record.level > 1 ? [page.title, ...record.path] : [],
+        anchor: record.anchor,
+        text: record.text,
+        ...(questions && { questions }),
+      });
+    }
+    for (const { text } of asked) indexed.push(text);
+    texts.length = indexed.length;
+    const headed = sections.filter(({ record }) => record.level > 1);
+    files.push({
+      pages: members.map(({ path, title, place, essay }) => [
         path,
         title,
         place,
         essays.indexOf(essay),
-        (topicsOf.get(path) ?? vocabulary.topics.filter(({ at }) => at === path).map(({ id }) => id))
-          .map((id) => topicIds.indexOf(id))
-          .filter((topic) => topic >= 0),
+        (topicsOf.get(path) ?? []).map((id) => topicIds.indexOf(id)).filter((topic) => topic >= 0),
       ]),
       levels: sections.map(({ record }) => record.level).join(''),
-      headings: lines(sections.filter(({ record }) => record.level > 1).map(({ record }) => record.title)),
-      anchors: lines(sections.filter(({ record }) => record.level > 1).map(({ record }) => record.anchor)),
-      pageKinds: pages.flatMap((page, number) => {
+      headings: lines(headed.map(({ record }) => record.title)),
+      anchors: lines(headed.map(({ record }) => record.anchor)),
+      pageKinds: members.flatMap((page, number) => {
         const kind = page.records[0]?.kind ?? 'section';
         return kind === 'section' ? [] : [[number, kind] as [number, Kind]];
       }),
       runs,
-      questions: asked.map(({ record }, index) => record - (asked[index - 1]?.record ?? 0)),
-      names,
+      questions: asked.map(({ number }, index) => number - (asked[index - 1]?.number ?? 0)),
       termAnchors: lines(others.filter(({ record }) => record.kind === 'term').map(({ record }) => record.anchor)),
-      lengths: indexed.map((text) => lengthClass(text.length).toString(36)).join(''),
+      lengths: indexed
+        .slice(first)
+        .map((text) => lengthClass(text.length).toString(36))
+        .join(''),
+    });
+  };
+  let size = 0;
+  let from = 0;
+  for (const [number, page] of pages.entries()) {
+    if (size >= (parts.length ? PART.further : PART.first)) {
+      addPart(from, pages.slice(from, number));
+      [from, size] = [number, 0];
+    }
+    size += page.records.reduce((sum, { title, anchor }) => sum + title.length + anchor.length + 8, page.path.length);
+  }
+  addPart(from, pages.slice(from));
+  parts.push([pages.length, indexed.length]);
+
+  const topics = vocabulary.topics.map(({ at, names }) => ({ at, names, everyday: [], treated: at }));
+  const names = [...vocabulary.terms, ...topics]
+    .flatMap(({ at, names: [title = '', ...others], everyday, treated }) => {
+      const record = numberAt.get(at);
+      // A name that is the title in other letters, as “Adam”, is none of its own.
+      const known = new Set([normalize(title)]);
+      const more = others.filter((name) => !known.has(normalize(name)) && known.add(normalize(name)));
+      if (record === undefined) return [];
+      const section = numberAt.get(treated) ?? record;
+      return [[record, [title, ...more].join('|'), everyday.join('|'), section] as GuideFile['names'][number]];
+    })
+    .sort(([a], [b]) => a - b);
+  const [places, ...further] = files as [PlacesFile, ...PlacesFile[]];
+  return {
+    guide: {
+      essays,
+      topics: vocabulary.topics.map(({ names: own }) => own.join('|')),
+      kinds: [...new Set(pages.flatMap(({ records }) => records.map(({ kind }) => kind)))],
+      names,
+      parts,
+      places,
     },
+    parts: further,
     indexed,
-    texts: all.map(({ page, record }, number) => {
-      const questions = asked.filter((question) => question.record === number).map(({ text }) => text);
-      const path = record.level > 1 ? [page.title, ...record.path] : [];
-      return {
-        title: record.title,
-        path,
-        anchor: record.anchor,
-        text: record.text,
-        ...(questions.length && { questions }),
-      };
-    }),
+    texts,
   };
 }
 
 /** What can stand inside a section, in the order of its numbers. */
 const KINDS_INSIDE: Kind[] = ['term', 'figure', 'formula', 'model', 'topic', 'section'];
+
+function isSection({ level }: PageRecord): boolean {
+  return level < 5;
+}
 
 function placeOf({ path }: IndexedPage, { anchor }: PageRecord): string {
   return anchor ? `${path}#${anchor}` : path;
@@ -110,6 +168,27 @@ function placeOf({ path }: IndexedPage, { anchor }: PageRecord): string {
 function lines(texts: string[]): string {
   return texts.map((text) => text.replaceAll('\n', ' ')).join('\n');
 }
+
+/** Everyday words, each with those of its group that the text uses, as far as it does. */
+export function alikeWords(groups: readonly string[], index: ReadonlyMap<string, Postings>): string {
+  const isUsed = (word: string) => pairs(word).every((pair) => index.has(pair));
+  const others = new Map<string, Set<string>>();
+  for (const group of groups) {
+    const words = group.split(' ');
+    for (const word of words) {
+      const used = words.filter((other) => other !== word && isUsed(other));
+      others.set(word, new Set([...(others.get(word) ?? []), ...used]));
+    }
+  }
+  return [...others]
+    .filter(([, used]) => used.size)
+    .map(([word, used]) => `${word}:${[...used].slice(0, MOST_ALIKE).join('|')}`)
+    .sort()
+    .join('\n');
+}
+
+/** Words that are looked up in the place of another: each is a file to load. */
+const MOST_ALIKE = 4;
 
 /**
  * Cuts an index into files of a few kilobytes, in the order of the words.
@@ -120,19 +199,38 @@ export function wordsFiles(words: ReadonlyMap<string, Postings>): { first: strin
   let size = WORDS_FILE;
   for (const word of [...words.keys()].sort()) {
     let before = 0;
-    const numbers = [...(words.get(word) as Postings)]
+    const numbers = most([...(words.get(word) as Postings)])
       .sort(([a], [b]) => a - b)
       .map(([record, count]) => {
         const number = (record - before) * 4 + Math.min(count, 4) - 1;
         before = record;
         return number;
       });
-    if (size >= WORDS_FILE) {
+    const length = word.length + 5 + String(numbers).length;
+    if (size + length > WORDS_FILE) {
       files.push({ first: word, file: {} });
       size = 0;
     }
     (files.at(-1) as { file: WordsFile }).file[word] = numbers;
-    size += word.length + 5 + String(numbers).length;
+    size += length;
   }
   return files;
+}
+
+function most(records: [record: number, count: number][]): [record: number, count: number][] {
+  if (records.length <= MOST_RECORDS) return records;
+  return records.sort(([a, m], [b, n]) => n - m || a - b).slice(0, MOST_RECORDS);
+}
+
+/** How `guide.json` lists the words files, and the lists of groups where these are too many for it. */
+export function listFiles(firsts: readonly string[]): { words: string; wordsAreGrouped: boolean; groups: string[] } {
+  if (firsts.length <= LISTED_FILES) return { words: firsts.join('\n'), wordsAreGrouped: false, groups: [] };
+  const groups = Array.from({ length: Math.ceil(firsts.length / WORDS_GROUP) }, (_, group) =>
+    firsts.slice(group * WORDS_GROUP, (group + 1) * WORDS_GROUP),
+  );
+  return {
+    words: groups.map(([first]) => first).join('\n'),
+    wordsAreGrouped: true,
+    groups: groups.map((group) => group.join('\n')),
+  };
 }

@@ -30,7 +30,40 @@ const MORE_VOCABULARY = [
   ['使用者', '用户'],
   ['新创公司', '创业公司'],
   ['新创', '创业'],
+  ['自驾车', '自动驾驶'],
+  ['云端运算', '云计算'],
+  ['智财权', '知识产权'],
+  ['个资', '个人信息'],
+  ['资安', '数据安全'],
+  ['当机', '宕机'],
+  ['显示卡', '显卡'],
+  ['强化式学习', '强化学习'],
+  ['迁移式学习', '迁移学习'],
+  ['监督式学习', '监督学习'],
+  ['提示工程', '提示'],
+  ['语音助理', '语音助手'],
+  ['合约', '合同'],
+  ['顾客', '客户'],
+  ['营收', '收入'],
+  ['获利', '盈利'],
+  ['市占率', '市场份额'],
+  ['竞争者', '竞争对手'],
+  ['转换率', '转化率'],
+  ['育成中心', '孵化器'],
+  ['回馈', '反馈'],
+  ['社群媒体', '社交媒体'],
+  ['社群', '社交媒体'],
+  ['薪资', '工资'],
+  ['商业企划书', '商业计划书'],
+  ['营运计划书', '商业计划书'],
+  ['营运', '运营'],
 ] as const;
+
+/** Characters that are taken for each other because they look alike, by groups. */
+const LOOK_ALIKES =
+  '末未 己已巳 凋调 埸场 栽载裁 析折拆 拨拔 辩辨辫 侯候 竟竞 晴睛情清请 人入 土士 日曰目 千干于 天夭夫 戊戌戍戎 暑署 崇祟 博搏傅 泠冷 洽恰治 遣遗 密蜜 籍藉 徒徙陡 幻幼 享亨 贷货贸 侍待持 估佔沽 微徽徵 券卷 祥详洋 诵颂 刺剌 兔免 壁璧 衰衷哀 抓爪 厉历 问间闻 斤斥 今令 无元天 力刀刁 木本术 田由甲申 王玉主 午牛 开井并 广厂 内肉 台合 拟似 型形 降绛 梯悌 度渡 积织识职 权叔杈 策筞 渠梁粱 道首 融隔 资贫贷 训驯 练炼 络洛 层屋 递第 传侍 损捐 失矢 函涵 数敷 向响 量置 优忧犹 化仆 算篡 法怯 据剧 标际 注住驻 预项 侧测则 验险检 推堆椎 理埋 部陪 署暑 显湿 存在 缓援 缴激邀 活话 迁千 移侈 剪煎 枝技 蒸烝 馏榴 幅副 护沪 城诚 河何 留溜 流硫 商啇 业亚 模摸膜漠 式试 客容 户尸 获荻 售焦 股般 价阶 值直 质贡 评坪 估佑 风凤 险俭脸 控挖 投设没 招拍 聘骋 薪新 绩债 效郊 团困 队坠 销消硝 营管 竞竟 争挣 品晶 牌脾 注注 册删 律津 诉拆 侵浸 犯范 隐稳 私和 密宓 安按 全金'.split(
+    ' ',
+  );
 
 /** Words of the text that a typo or pinyin may stand for: at least this often. */
 const COMMON = 3;
@@ -99,6 +132,7 @@ export function repairFile(
     readings,
     moreReadings,
     wordReadings,
+    lookAlikes: LOOK_ALIKES.join('|'),
     characters: [...traditional]
       .sort()
       .map((pair) => pair.join(''))
@@ -135,13 +169,11 @@ function firstLevelReadings(): string {
 }
 
 function simplifier(): (text: string) => string {
-  const table = new Map<string, string>();
-  for (const dictionary of [taiwanVariants, hongKongVariants, characters]) {
-    for (const entry of dictionary.split('|')) {
-      const [from = '', to = ''] = entry.split(' ');
-      table.set(from, to);
-    }
-  }
+  const read = (...dictionaries: string[]) =>
+    new Map(dictionaries.flatMap((text) => text.split('|').map((entry) => entry.split(' ') as [string, string])));
+  // A variant of Hong Kong may be the Simplified character: 户 is written 戶 in Taiwan's standard.
+  const variants = read(taiwanVariants, hongKongVariants);
+  const simple = read(characters);
   return (text) =>
-    [...text].map((letter) => table.get(table.get(letter) ?? letter) ?? table.get(letter) ?? letter).join('');
+    [...text].map((letter) => simple.get(letter) ?? simple.get(variants.get(letter) ?? letter) ?? letter).join('');
 }

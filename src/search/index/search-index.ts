@@ -8,10 +8,12 @@ import { globSync } from 'tinyglobby';
 import { contentDir } from '../../guide/paths.ts';
 import type { GuideFile } from '../format.ts';
 import { readGuide } from '../guide.ts';
-import { collect, type IndexedPage, wordsFiles } from './guide-files.ts';
+import { EVERYDAY } from './everyday.ts';
+import { alikeWords, collect, type IndexedPage, listFiles, wordsFiles } from './guide-files.ts';
 import { pageRecords } from './page-records.ts';
 import { pagefindWords } from './pagefind-words.ts';
 import { repairFile } from './repair-file.ts';
+import { unlistedWords } from './unlisted-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Builds the search's files from the finished HTML, and lets the dev server use the last ones built. */
@@ -77,7 +79,7 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
     const found = pageRecords(await readFile(join(folder, file), 'utf8'));
     if (found) pages.push({ path: file.replace(/index\.html$/, ''), ...found });
   }
-  const { guide, indexed, texts } = collect(pages, vocabulary);
+  const { guide, parts, indexed, texts } = collect(pages, vocabulary);
   const index = await pagefindWords(indexed);
   const words = wordsFiles(index);
 
@@ -85,10 +87,24 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   const write = (file: string, content: unknown) => writeFile(join(target, file), JSON.stringify(content));
   await mkdir(join(target, 'words'), { recursive: true });
   await mkdir(join(target, 'text'));
-  const guideFile: GuideFile = { ...guide, words: words.map(({ first }) => first).join('\n') };
+  await mkdir(join(target, 'places'));
+  const { groups, ...list } = listFiles(words.map(({ first }) => first));
+  const guideFile: GuideFile = {
+    ...guide,
+    alike: alikeWords(EVERYDAY, index),
+    lexicon: unlistedWords(indexed).join('\n'),
+    ...list,
+  };
   await write('guide.json', guideFile);
   await write('repair.json', repairFile(indexed, index, readGuide(guideFile).lexicon));
   for (const [number, { file }] of words.entries()) await write(`words/${number}.json`, file);
-  for (const [number, text] of texts.entries()) await write(`text/${number}.json`, text);
-  return `indexed ${pages.length} pages: ${texts.length} places, ${indexed.length - texts.length} questions, ${words.length} files of words`;
+  for (const [number, file] of groups.entries()) await write(`words/${number}.first.json`, file);
+  for (const [number, file] of parts.entries()) await write(`places/${number + 1}.json`, file);
+  let places = 0;
+  for (const [number, text] of texts.entries()) {
+    if (!text) continue;
+    await write(`text/${number}.json`, text);
+    places += 1;
+  }
+  return `indexed ${pages.length} pages: ${places} places, ${indexed.length - places} questions, ${words.length} files of words`;
 }

@@ -63,7 +63,7 @@ function azure(file: string): Host {
 }
 
 describe.each(['/', '/guide/sub/'])('for a site at %s', (base) => {
-  const settings = hostSettings(base, ['sha256-x'], [{ from: '/old/', to: '/new/#a' }]);
+  const settings = hostSettings(base, { scripts: ['sha256-x'], styles: [] }, [{ from: '/old/', to: '/new/#a' }]);
   const hosts: [string, Host][] = [
     ['Netlify and Cloudflare', netlify(headersFile(settings), redirectsFile(settings))],
     ['Vercel', vercel(vercelFile(settings))],

@@ -2,22 +2,27 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   contentSecurityPolicy,
-  scriptHashesIn,
+  inlineHashesIn,
   securityHeaders,
   withPolicy,
 } from '../../../src/hosting/security-headers.ts';
 
-test('scripts that stand in a page are hashed; files and data are not', () => {
-  const html = `<script>let a = '<b>';</script><script src="a.js"></script><script type="application/json">{}</script>`;
-  const hash = createHash('sha256').update(`let a = '<b>';`).digest('base64');
-  expect(scriptHashesIn(html)).toEqual([`sha256-${hash}`]);
+const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+test('scripts and styles that stand in pages are hashed, each once; files and data are not', () => {
+  const page = `<script>let a = '<b>';</script><script src="a.js"></script><script type="application/json">{}</script>`;
+  expect(inlineHashesIn([page, `${page}<style>a{}</style>`])).toEqual({
+    scripts: [hash(`let a = '<b>';`)],
+    styles: [hash('a{}')],
+  });
 });
 
-test('the policy allows nothing unsafe but WebAssembly, and the header adds what a page cannot say', () => {
-  const policy = contentSecurityPolicy(['sha256-x']);
-  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'sha256-x';");
-  expect(policy.match(/unsafe-\w+|\*|https?:|data:/g)).toEqual(['unsafe-eval']);
-  expect(securityHeaders(['sha256-x'])['Content-Security-Policy']).toBe(`${policy}; frame-ancestors 'none'`);
+test('the policy allows nothing unsafe, and the header adds what a page cannot say', () => {
+  const hashes = { scripts: ['sha256-x'], styles: ['sha256-y'] };
+  const policy = contentSecurityPolicy(hashes);
+  expect(policy).toContain("script-src 'self' 'sha256-x'; style-src 'self' 'sha256-y';");
+  expect(policy).not.toMatch(/unsafe-|\*|https?:|data:/);
+  expect(securityHeaders(hashes)['Content-Security-Policy']).toBe(`${policy}; frame-ancestors 'none'`);
 });
 
 test('a page has its policy before anything that the policy rules', () => {

@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../../src/search/analyze.ts';
 
 const lexicon = {
-  knows: (word: string) => ['过拟合', '召回率', '查全率', '创新', '驾驶'].includes(word),
+  knows: (word: string) => ['过拟合', '召回率', '查全率', '创新', '驾驶', '死记硬背'].includes(word),
+  mixed: ['a/b测试'],
+  beginsName: (text: string) => '梯度下降'.startsWith(text),
   sameAs: (word: string) => ({ 查全率: ['召回率', 'recall'] })[word] ?? [],
+  alike: (word: string) => ({ 死记硬背: ['过拟合'] })[word] ?? [],
+  terms: (word: string) => ({ 过拟合: [7], 死记硬背: [7] })[word] ?? [],
 };
 const concepts = (query: string) => analyze(query, lexicon).concepts;
 
@@ -16,6 +20,20 @@ test('a name brings the other names along, for less', () => {
   const [{ options } = { options: [] }] = concepts('查全率');
   expect(options.map(({ word }) => word)).toEqual(['查全率', '召回率', 'recall']);
   expect(options[1]?.weight).toBeLessThan(1);
+});
+
+test('what is said in place of a term brings its name along, for less still, and leads to the term', () => {
+  const [alike, same] = [concepts('死记硬背')[0], concepts('查全率')[0]];
+  expect(alike).toMatchObject({ options: [{ word: '死记硬背' }, { word: '过拟合' }], terms: [7] });
+  expect(alike?.options[1]?.weight).toBeLessThan(same?.options[1]?.weight ?? 0);
+});
+
+test('a name in Han and other letters is one word', () => {
+  expect(concepts('a/b测试样本').map(({ word }) => word)).toEqual(['a/b测试', '样本']);
+});
+
+test('a query that begins a name is not cut, whatever words its characters are', () => {
+  expect(concepts('梯度下').map(({ word }) => word)).toEqual(['梯度下']);
 });
 
 test('single characters are joined to each other or to the word beside them', () => {

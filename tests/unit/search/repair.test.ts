@@ -22,6 +22,7 @@ const lexicon = new Map(
     '卷积神经网络',
     '商业',
     '模式',
+    '商业模式',
     '银行',
     'tensorflow',
     'bert',
@@ -63,6 +64,9 @@ test.each([
   ['过拟和', ['过拟和'], '过拟合'],
   ['tensorlow', ['tensorlow'], 'tensorflow'],
   ['bret', ['bret'], 'bert'],
+  ['过拟台', ['过拟台'], '过拟合'],
+  ['商业模型式', ['模型式'], '商业模式'],
+  ['拟过合', ['拟过合'], '过拟合'],
 ])('a typo: %s', (query, absent, mended) => {
   expect(mend(query, absent).query).toBe(mended);
 });

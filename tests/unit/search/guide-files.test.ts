@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { SearchEngine } from '../../../src/search/engine.ts';
+import type { GuideFile } from '../../../src/search/format.ts';
+import { alikeWords, collect, type IndexedPage, listFiles, wordsFiles } from '../../../src/search/index/guide-files.ts';
+
+const WORDS = '融资 渠道 模型 训练 数据 推理 部署 团队 风险 法律 伦理 产品 市场 竞争 定价 成本'.split(' ');
+/** Names of numbers that are words of their own: 甲乙, 丙丁. */
+const NUMERALS = [...'甲乙丙丁戊己庚辛壬癸'];
+const numeral = (number: number) => [...String(number)].map((digit) => NUMERALS[Number(digit)]).join('');
+
+/** Pages of one heading and two paragraphs each, more than one part holds. */
+const pages: IndexedPage[] = Array.from({ length: 1200 }, (_, number) => {
+  const word = WORDS[number % WORDS.length] as string;
+  const record = { path: [], kind: 'section' as const };
+  return {
+    path: `essay/page-${number}/`,
+    title: `${word}的第${numeral(number)}页`,
+    place: '文',
+    essay: '文',
+    records: [
+      { ...record, anchor: '', title: `${word}的第${numeral(number)}页`, level: 1, text: `这一页谈${word}。` },
+      {
+        ...record,
+        anchor: 'one',
+        title: `细说${word}与其他许多长一些的标题文字`,
+        level: 2,
+        text: `${word}${word}的细节。`,
+      },
+      {
+        ...record,
+        anchor: 'two',
+        title: `结语`,
+        level: 2,
+        text: number === 1100 ? '只有这里说到驼鹿。' : '到此为止。',
+      },
+    ],
+  };
+});
+const vocabulary = {
+  terms: [],
+  topics: [],
+  pageTopics: [],
+  questions: [{ at: 'essay/page-1150/#one', texts: ['松鼠吃什么'] }],
+};
+
+/** What Pagefind makes of texts: how often each pair of characters stands in them. */
+function pairsIn(texts: readonly string[]): Map<string, Map<number, number>> {
+  const index = new Map<string, Map<number, number>>();
+  for (const [number, text] of texts.entries()) {
+    for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
+      for (let at = 1; at < run.length; at += 1) {
+        const postings = index.get(run.slice(at - 1, at + 1)) ?? new Map<number, number>();
+        index.set(run.slice(at - 1, at + 1), postings.set(number, (postings.get(number) ?? 0) + 1));
+      }
+    }
+  }
+  return index;
+}
+
+const { guide, parts, indexed, texts } = collect(pages, vocabulary);
+const index = pairsIn(indexed);
+const words = wordsFiles(index);
+const { groups, ...list } = listFiles(words.map(({ first }) => first));
+const files: Record<string, unknown> = {
+  'guide.json': { ...guide, ...list, alike: '', lexicon: '' } satisfies GuideFile,
+  ...Object.fromEntries(words.map(({ file }, number) => [`words/${number}.json`, file])),
+  ...Object.fromEntries(groups.map((group, number) => [`words/${number}.first.json`, group])),
+  ...Object.fromEntries(parts.map((part, number) => [`places/${number + 1}.json`, part])),
+  ...Object.fromEntries(texts.flatMap((text, number) => (text ? [[`text/${number}.json`, text]] : []))),
+};
+
+function engine() {
+  const loaded: string[] = [];
+  const load = (name: string) => {
+    loaded.push(name);
+    return name in files ? Promise.resolve(files[name]) : Promise.reject(new Error(`there is no ${name}`));
+  };
+  return { search: new SearchEngine(files['guide.json'] as GuideFile, load), loaded };
+}
+
+test('a large guide is cut into parts, of which the first is bounded', () => {
+  expect(parts.length).toBeGreaterThan(2);
+  expect(JSON.stringify(guide).length).toBeLessThan(120_000);
+});
+
+test.each([
+  ['驼鹿', 'essay/page-1100/', 'two'],
+  ['松鼠吃什么', 'essay/page-1150/', 'one'],
+])('%s is found in the part where it stands', async (query, path, anchor) => {
+  const { search } = engine();
+  const { matches } = await search.search(query);
+  const [first] = matches;
+  expect([search.guide.pages[first?.place.page ?? 0]?.path, first?.place.anchor]).toEqual([path, anchor]);
+});
+
+test('a query loads the parts where its words stand, and not the others', async () => {
+  const { search, loaded } = engine();
+  await search.search('驼鹿');
+  expect(loaded.filter((name) => name.startsWith('places/'))).toHaveLength(1);
+  await search.search('融资');
+  expect(loaded.filter((name) => name.startsWith('places/')).length).toBeLessThanOrEqual(7);
+});
+
+test('files of words are small, and where there are many, guide.json lists groups of them', () => {
+  for (const { file } of words) {
+    const size = JSON.stringify(file).length;
+    expect(size < 3_000 || Object.keys(file).length === 1).toBe(true);
+  }
+  const firsts = Array.from({ length: 5_000 }, (_, number) => String(10_000 + number));
+  const listed = listFiles(firsts);
+  expect(listed.wordsAreGrouped).toBe(true);
+  expect(listed.words.split('\n')).toHaveLength(79);
+  expect(listed.groups.flatMap((group) => group.split('\n'))).toEqual(firsts);
+});
+
+test('a word leads to those of its group that the text uses', () => {
+  expect(alikeWords(['倒闭 失败 破产', '倒闭 关门'], pairsIn(['失败与破产']))).toBe(
+    '倒闭:失败|破产\n失败:破产\n破产:失败',
+  );
+});
