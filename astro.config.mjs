@@ -23,6 +23,7 @@ import { remarkPageFacts } from './src/markdown/remark-page-facts.ts';
 import { remarkTables } from './src/markdown/remark-tables.ts';
 import { remarkTargets } from './src/markdown/remark-targets.ts';
 import { searchIndex } from './src/search/index/search-index.ts';
+import { katexFonts } from './src/styles/katex-fonts.ts';
 import { katexWoff2Only } from './src/styles/katex-woff2-only.ts';
 
 /** Where the site lives: `SITE_URL=https://example.org BASE_PATH=/guide/ npm run build`. */
@@ -35,7 +36,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
-  integrations: [mdx({ optimize: true }), hosting(), searchIndex()],
+  integrations: [mdx({ optimize: true }), katexFonts(), hosting(), searchIndex()],
   vite: { plugins: [katexWoff2Only(), oneScript()] },
   markdown: {
     syntaxHighlight: 'shiki',

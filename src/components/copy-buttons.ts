@@ -6,7 +6,7 @@ export function bindCopyButtons(): void {
     figure.append(copyButton('复制代码', () => figure.querySelector('pre')?.textContent ?? ''));
   }
   for (const equation of document.querySelectorAll<HTMLElement>('.equation')) {
-    const source = equation.querySelector('annotation[encoding="application/x-tex"]')?.textContent ?? '';
+    const source = equation.querySelector('annotation')?.textContent ?? '';
     equation.append(copyButton('复制LaTeX', () => source));
   }
   document.addEventListener('click', (event) => {

@@ -11,7 +11,7 @@ export function bindNotePreviews(): void {
   box.className = 'note-preview';
   box.setAttribute('role', 'tooltip');
   box.popover = 'manual';
-  (document.querySelector('main') ?? document.body).append(box);
+  document.querySelector('main')?.append(box);
 
   let owner: HTMLAnchorElement | undefined;
   let closing = 0;

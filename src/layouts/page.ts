@@ -15,4 +15,14 @@ bindPrefetch();
 bindCopyButtons();
 bindNotePreviews();
 bindCheckList();
-if (document.querySelector('[data-kind="model"]')) void import('../models/hydrate.ts');
+
+/** What brings models to life is fetched two windows ahead of the first of them. */
+const models = new IntersectionObserver(
+  (entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    models.disconnect();
+    void import('../models/hydrate.ts');
+  },
+  { rootMargin: '200%' },
+);
+for (const box of document.querySelectorAll('[data-kind="model"]')) models.observe(box);

@@ -41,6 +41,19 @@ test('on a phone the drawer opens, closes and leads on', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有标题的一章');
 });
 
+test('below 80rem the table of contents opens, leads on and closes', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('kitchen/everything/');
+  const toc = page.getByRole('navigation', { name: '本页目录' });
+  await page.getByRole('button', { name: '本页目录' }).click();
+  await expect(page.getByRole('button', { name: '关闭' })).toBeFocused();
+  await toc.getByRole('link', { name: '图与表' }).click();
+  await expect(page).toHaveURL(/#tables$/);
+  await expect(page.locator('#tables')).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(toc).toBeHidden();
+});
+
 test('no control is shown that would do nothing', async ({ page }) => {
   await page.goto('kitchen/everything/');
   await expect(page.locator('theme-switch')).toBeHidden();

@@ -119,3 +119,24 @@ test('a chapter leads to its topics and to the chapters that point at it, and a 
   await related.getByRole('link', { name: '样例主题' }).click();
   await expect(related.getByRole('link')).toHaveText([/全部写法/, /标题次序古怪的一章/, /没有标题的一章/]);
 });
+
+test('a source leads to the sentence that cites it', async ({ page }) => {
+  await page.goto('references/');
+  await page.getByRole('listitem').filter({ hasText: 'A Sample Paper' }).getByRole('link', { name: '样张1' }).click();
+  await expect(page).toHaveURL(/kitchen\/everything\/#cite-\d+-1$/);
+  await expect(page.locator(':target')).toBeInViewport();
+});
+
+test('a page is fetched while the reader lingers on a link to it, and not when passing over', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('kitchen/everything/');
+  await page.locator('a[rel=next]').scrollIntoViewIfNeeded();
+  asked.length = 0;
+  await page.locator('a[rel=next]').hover();
+  await expect.poll(() => asked).toContain('/kitchen/odd-headings/');
+  await page.getByRole('navigation', { name: '位置' }).getByRole('link').first().focus();
+  await page.locator('a[rel=next]').focus();
+  await page.waitForTimeout(300);
+  expect(asked).not.toContain('/kitchen/');
+});

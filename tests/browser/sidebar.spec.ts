@@ -56,11 +56,49 @@ test.describe('on a phone', () => {
     await expect(drawer).toBeVisible();
     await expect(drawer.getByRole('link', { name: '全部写法' })).toHaveAttribute('aria-current', 'page');
 
-    await page.keyboard.press('Tab');
-    await expect(drawer.locator(':focus')).toHaveCount(1);
+    await expect(drawer.getByRole('button', { name: '关闭' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();
     await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(drawer).toBeHidden();
+    await expect(button).toBeFocused();
+  });
+
+  for (const name of ['全书目录', '本页目录']) {
+    test(`while “${name}” is open the focus stays in it and the page beneath does not scroll`, async ({ page }) => {
+      await page.goto('kitchen/everything/');
+      await page.getByRole('button', { name }).click();
+      const drawer = page.locator('.drawer:popover-open');
+      const stops = await drawer.locator('a:visible, button:visible, summary:visible').count();
+      for (let step = 0; step < 2 * stops + 2; step += 1) {
+        await page.keyboard.press('Tab');
+        const outside = await page.evaluate(
+          () => document.activeElement !== document.body && !document.activeElement?.closest('.drawer:popover-open'),
+        );
+        expect(outside).toBe(false);
+      }
+      await page.mouse.move(350, 20);
+      await page.mouse.wheel(0, 600);
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+
+      await page.keyboard.press('Escape');
+      await expect(page.locator('[inert]')).toHaveCount(0);
+      await page.mouse.wheel(0, 600);
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+    });
+  }
+
+  test('the search opens over an open drawer, which closes', async ({ page }) => {
+    await page.goto('kitchen/everything/');
+    await page.getByRole('button', { name: '全书目录' }).click();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused();
+    await expect(page.locator('#sidebar')).toBeHidden();
+    await page.keyboard.type('公式');
+    await expect(page.getByRole('dialog').locator('.hit-title').first()).toBeVisible();
   });
 
   test('the drawer closes on a click beside it and leads to the chapter that is chosen', async ({ page }) => {

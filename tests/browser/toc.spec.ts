@@ -75,3 +75,36 @@ test('in a long chapter, whose sections are laid out as they come into view, an 
   await expect.poll(distance).toBeGreaterThan(40);
   await expect.poll(distance).toBeLessThan(160);
 });
+
+for (const width of [360, 800, 1100]) {
+  test(`${width} px wide, a button opens the table of contents, which marks where one is and leads on`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto('kitchen/everything/');
+    await expect(toc(page)).toBeHidden();
+    await page.locator('#tables').evaluate((heading) => heading.scrollIntoView());
+    await page.getByRole('button', { name: '本页目录' }).click();
+    await expect(toc(page)).toBeVisible();
+    await expect(current(page)).toHaveText(['图与表']);
+    await toc(page).getByRole('link', { name: '检查清单' }).click();
+    await expect(toc(page)).toBeHidden();
+    await expect(page).toHaveURL(/#checklist$/);
+    await expect(page.locator('#checklist')).toBeInViewport();
+  });
+}
+
+test('letters lead through the glossary, years through the references', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${guide.url}glossary/`);
+  await page.getByRole('navigation', { name: '按拼音首字母' }).getByRole('link', { name: 'T' }).click();
+  await expect(page.locator('#letter-t')).toBeInViewport();
+  const initials = await page.locator('.letter').allInnerTexts();
+  expect(initials).toEqual([...initials].sort());
+
+  await page.goto(`${guide.url}references/`);
+  await page.getByRole('button', { name: '本页目录' }).click();
+  await toc(page).getByRole('link', { name: '2024年' }).click();
+  const heading = page.getByRole('heading', { name: '2024年' });
+  await expect(heading).toBeInViewport();
+});

@@ -11,7 +11,15 @@ import { elements, fileAt, hasClass, type Page, styleSheetAddresses, visibleText
  * A live model adds its drawn chart, fields and worked table, which is what readers without scripts
  * and on paper get of it, and all models of a page share one style sheet.
  */
-const BUDGET = { text: 14_600, formulas: 46_000, model: 4_000, modelStyles: 2_000, script: 5_000, searchPage: 7_000 };
+const BUDGET = {
+  text: 14_600,
+  formulas: 46_000,
+  model: 4_000,
+  modelStyles: 2_000,
+  script: 3_072,
+  searchPage: 7_000,
+  fonts: 40_000,
+};
 
 const text = (file: string) => readFileSync(join(site.folder, file), 'utf8');
 
@@ -90,6 +98,36 @@ describe.each(site.pages.map((page) => [page.address, page] as const))('%s', (_a
   test('loads the style sheet of formulas where there is one, and only there', () => {
     expect(loaded(page, isStyleSheet, 'href').some(isFormulaSheet)).toBe(hasFormula(page));
   });
+});
+
+/** What a page asks for before its reader does anything, but for the fonts of its formulas. */
+test.each(chapters.map((page) => [page.address, page] as const))('%s asks for little', (_address, page) => {
+  const isAsset = ({ tagName, properties }: Element) =>
+    (tagName === 'link' && /^(stylesheet|icon)$/.test(String(properties.rel))) ||
+    (tagName === 'script' && Boolean(properties.src));
+  const own = elements(page, (element) => hasClass(element, 'katex') || element.properties['dataKind'] === 'model');
+  expect(elements(page, isAsset).length + 1).toBeLessThanOrEqual(own.length > 0 ? 8 : 6);
+});
+
+test('a page’s script imports no other before it runs', () => {
+  const scripts = site.pages.flatMap((page) =>
+    loaded(page, ({ tagName, properties }) => tagName === 'script' && Boolean(properties.src), 'src'),
+  );
+  const first = scripts.filter((file) => file.includes('Base.astro'));
+  expect(first.length).toBeGreaterThan(5);
+  expect([...new Set(first)].flatMap((file) => [...withImports(file)])).toEqual([...new Set(first)]);
+});
+
+test('the fonts are cut down to what the formulas use', () => {
+  const sheets = [...site.files].filter((file) => file.endsWith('.css') && isFormulaSheet(file));
+  const named = new Set(
+    sheets.flatMap((file) => [...text(file).matchAll(/KaTeX_[\w-]+\.[\w-]+\.woff2/g)].map(([name]) => name)),
+  );
+  const bytes = [...site.files]
+    .filter((file) => named.has(file.slice(file.lastIndexOf('/') + 1)))
+    .reduce((sum, file) => sum + readFileSync(join(site.folder, file)).length, 0);
+  expect(named.size).toBeGreaterThan(2);
+  expect(bytes).toBeLessThanOrEqual(BUDGET.fonts);
 });
 
 test('fonts are woff2 alone', () => {

@@ -1,3 +1,5 @@
+import { scrollWithin } from '../scroll-within.ts';
+
 const KEY = 'sidebar';
 
 interface State {
@@ -17,8 +19,10 @@ class SidebarState extends HTMLElement {
       if (!holdsCurrent) essay.open = open[essay.dataset['essay'] as string] ?? essay.open;
     }
     box.scrollTop = scroll;
-    showCurrent(box);
-    box.addEventListener('toggle', () => showCurrent(box));
+    const current = box.querySelector('[aria-current]');
+    const show = () => current && scrollWithin(box, current);
+    show();
+    box.addEventListener('toggle', show);
     addEventListener('pagehide', () => {
       const state: State = {
         open: Object.fromEntries(essays.map((essay) => [essay.dataset['essay'], essay.open])),
@@ -31,16 +35,6 @@ class SidebarState extends HTMLElement {
       }
     });
   }
-}
-
-/** Scrolls the list, and only the list, where the page that is being read is out of sight in it. */
-function showCurrent(box: HTMLElement): void {
-  const link = box.querySelector('[aria-current]');
-  if (!link) return;
-  const inner = link.getBoundingClientRect();
-  const outer = box.getBoundingClientRect();
-  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
-  box.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
 function read(): State {

@@ -1,3 +1,5 @@
+import { scrollWithin } from '../scroll-within.ts';
+
 /** How far below the top of the window a section must begin to count as the one being read, in px. */
 const READING_LINE = 96;
 
@@ -32,21 +34,13 @@ class TocSpy extends HTMLElement {
       else link.removeAttribute('aria-current');
     }
     const link = current && this.#links.get(current);
-    if (link) keepInView(link, this);
+    if (link) scrollWithin(this, link);
   }
 
   #reading(): Element | undefined {
     const headings = [...this.#links.keys()];
     return headings.findLast((heading) => heading.getBoundingClientRect().top <= READING_LINE);
   }
-}
-
-/** Scrolls the box, and only the box, so that the link can be seen. */
-function keepInView(link: HTMLElement, box: HTMLElement): void {
-  const inner = link.getBoundingClientRect();
-  const outer = box.getBoundingClientRect();
-  if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top + inner.height;
-  else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom + inner.height;
 }
 
 customElements.define('toc-spy', TocSpy);

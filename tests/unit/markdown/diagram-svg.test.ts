@@ -42,3 +42,27 @@ test('only the arrow heads in use are kept, under ids of the drawing’s own', (
 test('a text that is no diagram is refused', () => {
   expect(() => diagramSvg('not a diagram', 'fig-a', '说明')).toThrow('not a diagram');
 });
+
+const CHART = 'xychart-beta\n x-axis "月" [1, 2, 3]\n y-axis "万元" 0 --> 9';
+
+test('a chart names its series, and joins their points by straight lines', () => {
+  const svg = diagramSvg(`${CHART}\n line "按需" [1, 3, 5]\n line "自有 A" [4, 4, 4]`, 'fig-a', '说明');
+  const texts = every(svg).flatMap(({ tagName, children }) =>
+    tagName === 'text' ? children.map((child) => (child.type === 'text' ? child.value : '')) : [],
+  );
+  expect(texts).toEqual(expect.arrayContaining(['按需', '自有 A', '万元']));
+  expect(texts.join()).not.toContain('Line');
+  const lines = every(svg).filter(({ tagName }) => tagName === 'path');
+  expect(lines).toHaveLength(2);
+  for (const { properties } of lines) expect(properties.d).toMatch(/^M[\d.]+,[\d.]+(\s+L[\d.]+,[\d.]+){2}$/);
+});
+
+test('a chart’s letters are at least 12 px on the page', () => {
+  const { properties } = diagramSvg(`${CHART}\n line [1, 3, 5]`, 'fig-a', '说明');
+  const [, , width] = String(properties.viewBox).split(' ').map(Number);
+  expect((16 * Number(properties.width)) / (width as number)).toBeGreaterThanOrEqual(12);
+});
+
+test('series that nothing tells apart are refused', () => {
+  expect(() => diagramSvg(`${CHART}\n line [1, 3, 5]\n line [4, 4, 4]`, 'fig-a', '说明')).toThrow('每条都要有名字');
+});
