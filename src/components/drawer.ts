@@ -14,8 +14,8 @@ export function bindDrawers(): void {
 }
 
 function setAsideTheRest(drawer: HTMLElement, inert: boolean): void {
-  for (let part = drawer; part.parentElement && part !== document.body; part = part.parentElement) {
-    for (const other of part.parentElement.children) {
+  for (let part = drawer; part !== document.body; part = part.parentElement as HTMLElement) {
+    for (const other of (part.parentElement as HTMLElement).children) {
       if (other !== part) (other as HTMLElement).inert = inert;
     }
   }

@@ -11,10 +11,7 @@ export function bindPrefetch(): void {
     if (link?.origin !== location.origin || fetched.has(link.pathname)) return;
     timer = window.setTimeout(() => {
       fetched.add(link.pathname);
-      const hint = document.createElement('link');
-      hint.rel = 'prefetch';
-      hint.href = link.pathname;
-      document.head.append(hint);
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: link.pathname }));
     }, DWELL);
   };
   document.addEventListener('pointerover', consider);

@@ -19,9 +19,7 @@ bindCheckList();
 /** What brings models to life is fetched two windows ahead of the first of them. */
 const models = new IntersectionObserver(
   (entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    models.disconnect();
-    void import('../models/hydrate.ts');
+    if (entries.some(({ isIntersecting }) => isIntersecting)) void import('../models/hydrate.ts');
   },
   { rootMargin: '200%' },
 );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
@@ -8,8 +8,9 @@ import { globSync } from 'tinyglobby';
 import { katexCharacters } from './katex-characters.ts';
 
 /**
- * Cuts KaTeX's fonts down to the characters that the pages' formulas use: most of each serves notation that
- * a given text never has. Runs before the hosting, which names the style sheets by their content.
+ * Cuts KaTeX's fonts down to the characters that the pages' formulas use, and drops those of which they use
+ * none: most of each serves notation that a given text never has. Runs before the hosting, which names the
+ * style sheets by their content.
  */
 export function katexFonts(): AstroIntegration {
   let assets = '_astro';
@@ -40,15 +41,18 @@ export function katexFonts(): AstroIntegration {
         for (const font of fonts) {
           const name = nameOf(font);
           const used = usedIn(name);
-          if (used.length === 0) continue;
           const whole = readFileSync(join(folder, font));
+          before += whole.length;
+          rmSync(join(folder, font));
+          if (used.length === 0) {
+            for (const sheet of sheets) sheet.css = withoutFace(sheet.css, basename(font));
+            continue;
+          }
           const cut = await subsetFont(whole, used.sort().join(''), { targetFormat: 'woff2', noHinting: true });
           const hash = createHash('sha256').update(cut).digest('base64url').slice(0, 8);
           const file = `${name}.${hash}.woff2`;
           writeFileSync(join(folder, assets, file), cut);
-          rmSync(join(folder, font));
-          for (const sheet of sheets) sheet.css = sheet.css.replaceAll(font.slice(font.lastIndexOf('/') + 1), file);
-          before += whole.length;
+          for (const sheet of sheets) sheet.css = sheet.css.replaceAll(basename(font), file);
           after += cut.length;
         }
         for (const { path, css } of sheets) writeFileSync(path, css);
@@ -61,6 +65,11 @@ export function katexFonts(): AstroIntegration {
 /** `_astro/KaTeX_Math-Italic.t53AETM-.woff2` → `KaTeX_Math-Italic` */
 function nameOf(font: string): string {
   return /KaTeX_\w+-\w+/.exec(font)?.[0] ?? font;
+}
+
+/** A style sheet without the face that is kept in a file. */
+function withoutFace(css: string, file: string): string {
+  return css.replace(/@font-face\s*\{[^{}]*\}/g, (face) => (face.includes(file) ? '' : face));
 }
 
 function familyOf(face: string): string {
