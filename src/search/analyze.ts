@@ -40,7 +40,7 @@ export interface Lexicon {
 /** How much a word counts that means what the reader wrote. */
 const SAME = 0.85;
 /** How much one counts that means much the same in everyday speech. */
-const ALIKE = 0.7;
+const ALIKE = 0.6;
 /** Concepts that are looked up; a text that was pasted in has more. */
 const MOST_CONCEPTS = 10;
 

@@ -1,6 +1,7 @@
 import { dropThread, loadGuide, thread } from './ahead.ts';
 import type { Filters } from './engine.ts';
 import type { GuideFile } from './format.ts';
+import { Replaced } from './load.ts';
 import type { GuideFacts, Outcome, Reply, Request } from './messages.ts';
 
 /** What a search needs could not be loaded: offline, blocked, or replaced by a newer build. */
@@ -12,6 +13,11 @@ let heard: Worker | undefined;
 let last = 0;
 const waiting = new Map<number, (reply: Reply) => void>();
 let opening: Promise<GuideFacts> | undefined;
+
+/** Whether a failure was that the site was built anew: then its new pages can search, and this one can't. */
+export function wasReplaced(error: unknown): boolean {
+  return error instanceof SearchUnavailable && error.cause instanceof Replaced;
+}
 
 /** The search's thread, with its replies led to those who wait for them. */
 function connected(): Worker {
@@ -53,7 +59,7 @@ export function openSearch(): Promise<GuideFacts> {
     .then((guide) => ask<GuideFacts>({ ask: 'open', guide: guide as GuideFile }))
     .catch((error: unknown) => {
       opening = undefined;
-      throw new SearchUnavailable(String(error));
+      throw new SearchUnavailable(String(error), { cause: error });
     });
   return opening;
 }

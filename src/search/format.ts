@@ -33,7 +33,10 @@ export interface GuideFile {
   names: [record: number, names: string, everyday: string, section: number][];
   /** Words of everyday language with others that the text uses in their place: `倒闭:失败|破产`, one a line. */
   alike: string;
-  /** Words of the text that browsers' dictionaries may not know, one a line. */
+  /**
+   * Words of headings and names, those of most headings first, and words of the text that browsers'
+   * dictionaries may not know, one a line.
+   */
   lexicon: string;
   /**
    * The first word of each words file, one a line. Where these would be too many, the first word of each

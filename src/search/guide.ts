@@ -78,7 +78,7 @@ export interface Guide {
   treated: Map<number, number>;
   /** By a word of everyday language, others that the text uses in its place. */
   alike: Map<string, string[]>;
-  /** Words of headings and names, as they are compared, with the number of times they stand there. */
+  /** Words by which a query is cut, as they are compared, with how much rather one is meant than another, up to 2. */
   lexicon: Map<string, number>;
   /** Words of it in Han and other letters together, the longest first. */
   mixed: string[];
@@ -127,13 +127,14 @@ export function readGuide(file: GuideFile): Guide {
   addPlaces(guide, 0, file.places);
 
   const { lexicon } = guide;
-  const learn = (word: string, times = 1) => {
-    if (word.length > 1) lexicon.set(word, (lexicon.get(word) ?? 0) + times);
-  };
-  for (const name of named.keys()) learn(name, 3);
-  for (const word of [...everyday.keys(), ...guide.alike.keys(), ...lines(file.lexicon)]) learn(word);
-  for (const text of [...[...guide.places.values()].map(({ plain }) => plain), ...named.keys()])
-    for (const word of wordsIn(text)) learn(word);
+  const words = lines(file.lexicon);
+  const inOtherLetters = [...named.keys(), file.places.headings.toLowerCase()].flatMap(
+    (text) => text.match(/[a-z][a-z0-9+#.-]+/g) ?? [],
+  );
+  for (const word of [...everyday.keys(), ...guide.alike.keys(), ...inOtherLetters])
+    if (word.length > 1) lexicon.set(word, 0);
+  for (const [index, word] of words.entries()) lexicon.set(word, 1 - index / words.length);
+  for (const name of named.keys()) if (name.length > 1) lexicon.set(name, 1 + (lexicon.get(name) ?? 0));
   return guide;
 }
 

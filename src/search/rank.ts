@@ -24,7 +24,7 @@ export interface Ranked {
 }
 
 /** What a concept counts for where it stands. */
-const WEIGHT = { text: 1, heading: 1.45, above: 0.6, page: 0.8, topic: 0.8, question: 3, phrase: 0.5, literal: 0.8 };
+const WEIGHT = { text: 1, heading: 1.2, above: 0.6, page: 0.8, topic: 0.8, question: 3.5, phrase: 0.5, literal: 0.8 };
 /** What a kind of place counts for. */
 const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
 /** What a place of a topic's page counts for: it sums up what chapters say at length. */
@@ -42,7 +42,7 @@ const SHAPE = {
   pageSlow: 8,
   slow: 0.9,
   /** How a place falls off that is about a part of the query: to the floor, by a power of its coverage. */
-  cover: 1.6,
+  cover: 1.2,
   floor: 0.25,
   /** What a word in a title counts for however long the title is. */
   base: 0.5,
@@ -53,9 +53,9 @@ const SHAPE = {
 };
 /** What the whole guide is about: a section need not say so to be about it. */
 const SUBJECT = new Set(['ai', '人工智能', '大模型', '创业', '公司', '企业', '产品', '项目']);
-const OF_SUBJECT = 0.4;
+const OF_SUBJECT = 0.3;
 /** How close the section that treats a term is to a question about nothing but the term. */
-const TREATED = 0.4;
+const TREATED = 0.5;
 /** What a word counts for that stands nowhere: as much as a rather rare one. */
 const MISSING = 5;
 /** Length class of an ordinary section: some 500 letters. */

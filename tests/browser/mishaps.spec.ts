@@ -26,10 +26,6 @@ test.describe('a damaged search index', () => {
     ['text/*', replacedByPage],
   ] as const) {
     test(`(${part}, ${damage.name}) is told, and trying again works`, async ({ page }) => {
-      test.fixme(
-        part === 'guide.json' && damage === cutShort,
-        'The file is asked for ahead of the search, and its damage is not told.',
-      );
       const address = new RegExp(`/_search/\\w+/${part.replaceAll('.', '\\.').replaceAll('*', '.*')}`);
       await page.route(address, async (route) => {
         const response = await route.fetch();
@@ -91,7 +87,6 @@ test.describe('a deploy under an open page', () => {
   });
 
   test('a search begun afterwards is one in the new index', async ({ page }) => {
-    test.fixme(true, 'What was loaded ahead is of the old edition: the box says so, and a new page must be asked for.');
     await page.goto(`${url}kitchen/everything/`);
     deploy();
     await page.keyboard.press('/');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { weight } from '../build/site.ts';
+import { mainThreadTasks } from './main-thread.ts';
 import { guide } from './sites.ts';
 
 /** Compressed bytes of scripts: of the first model on a page with all it needs, and of a further one. */
@@ -265,23 +266,4 @@ function partsTooWide(element: HTMLElement | SVGElement): string[] {
       return bounds.width > 0 && (bounds.left < left - 1 || bounds.right > right + 1);
     })
     .map((part) => part.outerHTML.slice(0, 120));
-}
-
-/** How long each task of pages' main threads took of the processor's own time: other programs don't count. */
-function mainThreadTasks(trace: Buffer): number[] {
-  interface Event {
-    name: string;
-    pid: number;
-    tid: number;
-    tdur?: number;
-    args: { name?: string };
-  }
-  const { traceEvents: events } = JSON.parse(trace.toString()) as { traceEvents: Event[] };
-  const thread = ({ pid, tid }: Event) => `${pid}:${tid}`;
-  const main = new Set(
-    events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread),
-  );
-  return events
-    .filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.has(thread(event)))
-    .map(({ tdur = 0 }) => tdur / 1000);
 }

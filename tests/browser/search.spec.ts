@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { mainThreadTasks } from './main-thread.ts';
+import { guide } from './sites.ts';
 
 const box = (page: Page) => page.getByRole('searchbox', { name: '搜索全书' });
 const status = (page: Page) => page.locator('.search-status');
@@ -35,6 +38,13 @@ test.describe('by keyboard only', () => {
     await page.keyboard.type('recall');
     await expect(box(page)).toHaveValue('recall');
     await expect(titles(page).first()).toHaveText('术语 召回率');
+  });
+
+  test('/ opens it from a checkbox, where no text is typed', async ({ page }) => {
+    await page.goto('kitchen/everything/');
+    await page.getByRole('checkbox').first().focus();
+    await page.keyboard.press('/');
+    await expect(box(page)).toBeFocused();
   });
 
   test('a slash typed into the box is text', async ({ page }) => {
@@ -204,6 +214,63 @@ test('a search can be kept within an essay, a topic or a kind', async ({ page })
   await expect(notes(page)).toContainText('换一个范围');
 });
 
+test('a topic keeps the search to the chapters and the page of it', async ({ page }) => {
+  await page.goto(`${guide.url}search/?q=模型`);
+  await expect(hits(page)).not.toHaveCount(0);
+  const all = Number(/找到(\d+)处/.exec(await status(page).innerText())?.[1]);
+  await page.getByRole('combobox', { name: '主题' }).selectOption('团队与管理');
+  await expect(status(page)).not.toContainText(`找到${all}处`);
+  const left = Number(/找到(\d+)处/.exec(await status(page).innerText())?.[1]);
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThan(all);
+  const ofTopic = readdirSync('content/essays', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\d+-.*\.mdx$/.test(file))
+    .filter((file) => /^topics: .*\bteam\b/m.test(readFileSync(`content/essays/${file}`, 'utf8')))
+    .map((file) => `/${file.replace(/\d+-/, '').replace(/\.mdx$/, '/')}`);
+  for (const link of await hits(page).all())
+    expect([...ofTopic, '/topics/team/']).toContain(
+      new URL(await link.evaluate((a) => (a as HTMLAnchorElement).href)).pathname,
+    );
+});
+
+test('more results are listed on demand, each once, until there are no more', async ({ page }) => {
+  await page.goto(`${guide.url}search/?q=困惑度`);
+  const more = page.getByRole('button', { name: /^再列出/ });
+  await expect(hits(page)).toHaveCount(10);
+  const all = Number(/找到(\d+)处/.exec(await status(page).innerText())?.[1]);
+  for (let shown = 10; shown < all; shown += 10) {
+    await expect(more).toHaveText(`再列出${Math.min(10, all - shown)}处，还有${all - shown}处`);
+    await more.press('Enter');
+    await expect(hits(page)).toHaveCount(Math.min(all, shown + 10));
+    await expect(hits(page).nth(shown)).toBeFocused();
+  }
+  await expect(more).toBeHidden();
+  const addresses = await hits(page).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  expect(new Set(addresses).size).toBe(all);
+});
+
+test.describe('on a slow processor', () => {
+  // Other programs on the machine share its caches: what is slow by itself is so each time.
+  test.describe.configure({ retries: 2 });
+
+  test('no key press holds the page up for more than 50 ms', async ({ page, context, browser }) => {
+    await page.goto(`${guide.url}about/`, { waitUntil: 'networkidle' });
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+    await page.keyboard.press('/');
+    await expect(box(page)).toBeFocused();
+    for (const letter of '融资策略 怎么写商业计划书 rag') await page.keyboard.type(letter, { delay: 30 });
+    await expect(hits(page)).not.toHaveCount(0);
+    for (let press = 0; press < 4; press += 1) await page.keyboard.press('Backspace');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(1000);
+    const tasks = mainThreadTasks(await browser.stopTracing());
+    expect(tasks.length).toBeGreaterThan(50);
+    expect(tasks.filter((milliseconds) => milliseconds > 50)).toEqual([]);
+  });
+});
+
 test('recent searches are kept here, offered, and cleared', async ({ page }) => {
   await openSearch(page);
   await page.keyboard.type('没有标题');
@@ -326,6 +393,10 @@ test.describe('hostile input', () => {
     'a regular expression': '(.*)+$[^]{2,}\\p{L}(?<a>)|召回率',
     'control and bidi characters': '\u0000\u0007召\u202e回\u2066率\u200b',
     emoji: '👩‍👩‍👧‍👦🇨🇳召回率',
+    'ten thousand emoji': '👩‍👩‍👧‍👦'.repeat(1000),
+    'ten thousand combining marks': `召${'\u0301'.repeat(10_000)}回率`,
+    'ten thousand spaces': `召回率${' '.repeat(10_000)}公式`,
+    'characters outside of the basic plane': '𠮷野家 𝕘𝕡𝕥',
     'lone surrogates': '\ud800召回率\udfff',
     'unbalanced quotes': '"召回率 “未闭 ‘',
     'percent signs': '%E0%A4%A 100%',

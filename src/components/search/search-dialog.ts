@@ -1,4 +1,4 @@
-import { openSearch } from '../../search/client.ts';
+import { openSearch, wasReplaced } from '../../search/client.ts';
 import { el } from './element.ts';
 import { markWords } from './mark-words.ts';
 import { SearchView } from './search-view.ts';
@@ -18,11 +18,18 @@ export function prepare(stylesheet: string): Promise<void> {
   return loadStyles(stylesheet);
 }
 
-/** Builds the search around the box in a dialog, where the reader may be typing already. */
+/**
+ * Builds the search around the box in a dialog, where the reader may be typing already.
+ * @throws where the site was built anew, so that only another page can search it
+ */
 export async function show(dialog: HTMLDialogElement, stylesheet: string): Promise<void> {
   await prepare(stylesheet);
   view ??= fill(dialog, stylesheet);
   view.opened();
+  await openSearch().catch((error: unknown) => {
+    // The view tells any other failure.
+    if (wasReplaced(error)) throw error;
+  });
 }
 
 function fill(dialog: HTMLDialogElement, stylesheet: string): SearchView {

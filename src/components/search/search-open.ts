@@ -1,5 +1,9 @@
 import { loadGuide, thread } from '../../search/ahead.ts';
 
+/** Where keys are text, or choose something. */
+const TAKES_KEYS =
+  'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]';
+
 /**
  * Opens the search from its button, Ctrl/⌘-K and `/`. The box takes keys at once; what surrounds it is
  * loaded when the reader first shows an interest.
@@ -46,7 +50,7 @@ export function bindSearch(): void {
     void open();
   });
   document.addEventListener('keydown', (event) => {
-    const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable]');
+    const typing = (event.target as Element).closest?.(TAKES_KEYS);
     const control = event.ctrlKey || event.metaKey;
     if (control ? event.key.toLowerCase() !== 'k' : event.key !== '/' || typing || event.altKey) return;
     event.preventDefault();

@@ -30,7 +30,7 @@ export interface Collected {
 }
 
 /** Characters of JSON in a part: the first is loaded by all who search, others where a query leads there. */
-const PART = { first: 60_000, further: 12_000 };
+const PART = { first: 60_000, further: 8_000 };
 /** Characters of JSON in a words file, about half of it when transferred. */
 const WORDS_FILE = 2_500;
 /** Words files that `guide.json` lists one by one. */
@@ -121,7 +121,8 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
       addPart(from, pages.slice(from, number));
       [from, size] = [number, 0];
     }
-    size += page.records.reduce((sum, { title, anchor }) => sum + title.length + anchor.length + 8, page.path.length);
+    const headings = page.records.filter(isSection);
+    size += headings.reduce((sum, { title, anchor }) => sum + title.length + anchor.length + 8, page.path.length);
   }
   addPart(from, pages.slice(from));
   parts.push([pages.length, indexed.length]);

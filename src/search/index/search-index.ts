@@ -13,7 +13,7 @@ import { alikeWords, collect, type IndexedPage, listFiles, wordsFiles } from './
 import { pageRecords } from './page-records.ts';
 import { pagefindWords } from './pagefind-words.ts';
 import { repairFile } from './repair-file.ts';
-import { unlistedWords } from './unlisted-words.ts';
+import { lexicon } from './lexicon.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Builds the search's files from the finished HTML, and lets the dev server use the last ones built. */
@@ -92,7 +92,7 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   const guideFile: GuideFile = {
     ...guide,
     alike: alikeWords(EVERYDAY, index),
-    lexicon: unlistedWords(indexed).join('\n'),
+    lexicon: lexicon(guide, indexed).join('\n'),
     ...list,
   };
   await write('guide.json', guideFile);
