@@ -164,6 +164,26 @@ describe('a mistake in a content file stops Astro', { timeout: 120_000 }, () => 
     expect(await astro('sync', [])).toMatchObject({ code: 0 });
   });
 
+  test.concurrent('what an earlier run left is used only where it still holds', async () => {
+    // The first chapter, itself as before, shows the title of the second's heading.
+    const changes: Change[] = [
+      { file: 'essays/kitchen/01-everything.mdx', find: '到[目录一章]', write: '到[]' },
+      { file: chapter, find: '[#deep]', write: '（改过）[#deep]' },
+      { file: 'glossary.yaml', find: 'definition: ', write: 'definition: 改过的' },
+      { file: 'about.mdx', write: '---\ntitle: 关于\nquestion: 谁写的？\n---\n\n另写一段。\n' },
+    ];
+    const copy = await SiteCopy.make();
+    await copy.run('sync', changes.slice(0, 1));
+    await copy.run('sync', changes);
+    const kept = await copy.readStore();
+    await copy.forget();
+    await copy.run('sync', changes);
+    const anew = await copy.readStore();
+    await copy.remove();
+    expect(kept === anew).toBe(true);
+    expect(anew).toContain('改过的实际为正');
+  });
+
   const cases = mistakes.map((mistake) => [mistake.name, mistake.at, mistake] as const);
   test.concurrent.each(cases)('%s, at %s', async (_name, at, { changes, says }) => {
     const { code, output } = await astro('sync', changes);
