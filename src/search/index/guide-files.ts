@@ -37,8 +37,9 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
   const numberAt = new Map(all.map(({ page, record }, number) => [placeOf(page, record), number]));
 
   const runs: GuideFile['runs'] = [];
+  const pageNumbers = new Map(pages.map((page, number) => [page, number]));
   for (const { page, record } of others) {
-    const number = pages.indexOf(page);
+    const number = pageNumbers.get(page) as number;
     const last = runs.at(-1);
     if (last?.[0] === record.kind && last[1] === number) last[2] += 1;
     else runs.push([record.kind, number, 1]);
@@ -49,6 +50,7 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
       return record === undefined ? [] : [...new Set(texts)].map((text) => ({ record, text }));
     })
     .sort((a, b) => a.record - b.record);
+  const questionsOf = Map.groupBy(asked, ({ record }) => record);
   const names = [...vocabulary.terms, ...vocabulary.topics]
     .flatMap(({ at, names: [title = '', ...others] }) => {
       const record = numberAt.get(at);
@@ -87,7 +89,7 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
     },
     indexed,
     texts: all.map(({ page, record }, number) => {
-      const questions = asked.filter((question) => question.record === number).map(({ text }) => text);
+      const questions = (questionsOf.get(number) ?? []).map(({ text }) => text);
       const path = record.level > 1 ? [page.title, ...record.path] : [];
       return {
         title: record.title,

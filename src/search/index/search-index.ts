@@ -78,17 +78,20 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
     if (found) pages.push({ path: file.replace(/index\.html$/, ''), ...found });
   }
   const { guide, indexed, texts } = collect(pages, vocabulary);
-  const index = await pagefindWords(indexed);
-  const words = wordsFiles(index);
 
   const target = join(folder, '_search', edition);
   const write = (file: string, content: unknown) => writeFile(join(target, file), JSON.stringify(content));
   await mkdir(join(target, 'words'), { recursive: true });
   await mkdir(join(target, 'text'));
+  const writeTexts = async () => {
+    for (const [number, text] of texts.entries()) await write(`text/${number}.json`, text);
+  };
+  // Pagefind works in a process of its own.
+  const [index] = await Promise.all([pagefindWords(indexed), writeTexts()]);
+  const words = wordsFiles(index);
   const guideFile: GuideFile = { ...guide, words: words.map(({ first }) => first).join('\n') };
   await write('guide.json', guideFile);
   await write('repair.json', repairFile(indexed, index, readGuide(guideFile).lexicon));
   for (const [number, { file }] of words.entries()) await write(`words/${number}.json`, file);
-  for (const [number, text] of texts.entries()) await write(`text/${number}.json`, text);
   return `indexed ${pages.length} pages: ${texts.length} places, ${indexed.length - texts.length} questions, ${words.length} files of words`;
 }
