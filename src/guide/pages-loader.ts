@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
@@ -47,6 +47,7 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
       };
       // All are checked first: a page that links to a faulty one would be blamed in its place.
       const found = globSync(pattern, { cwd: contentDir, absolute: true }).sort().map(read);
+      if (unique) requireUnique(unique, found);
       const entries: Parameters<LoaderContext['store']['set']>[0][] = [];
       for (const { entry, ...page } of found) {
         const kept = store.get(entry.id);
@@ -58,7 +59,6 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
       }
       store.clear();
       for (const entry of entries) store.set(entry);
-      if (unique) requireUnique(unique, store.values());
       watcher?.add(contentDir);
       for (const event of ['add', 'change', 'unlink']) {
         watcher?.on(event, (path) => {
@@ -119,12 +119,11 @@ export function requireQuestions(path: string, yaml: LocatedYaml): void {
 
 function requireUnique(
   { name, of, key }: NonNullable<PageOptions['unique']>,
-  entries: { id: string; data: Record<string, unknown>; filePath?: string | undefined }[],
+  pages: { path: string; entry: { id: string; data: Record<string, unknown> } }[],
 ): void {
   const seen = new Map<string, string>();
-  const paths = entries.map((entry) => ({ ...entry, path: resolve(entry.filePath ?? '') }));
-  for (const { id, data, path } of paths.sort((a, b) => a.path.localeCompare(b.path))) {
-    const value = of(id, data);
+  for (const { path, entry } of pages) {
+    const value = of(entry.id, entry.data);
     const other = seen.get(value);
     if (other) {
       const line = key ? frontmatter(path).lineOf([key]) : 1;
