@@ -21,7 +21,7 @@ export const collections = {
       pattern: 'essays/*/[0-9][0-9]-*.mdx',
       schema: schemas.chapter,
       checks: [requirePart, requireTopics, requireQuestions],
-      unique: { name: '章的序号（文件名开头的两位数）', of: (id) => id.replace(/-.*$/, '') },
+      unique: { name: '章的序号（文件名开头的两位数）', of: (id) => id.replace(/-[^/]*$/, '') },
     }),
     schema: schemas.chapter,
   }),

@@ -64,6 +64,16 @@ export class SiteCopy {
     return astro(command, this.#folder, env);
   }
 
+  /** What Astro keeps of the content from one run to the next. */
+  readStore(): Promise<string> {
+    return readFile(join(this.#folder, 'node_modules/.astro/data-store.json'), 'utf8');
+  }
+
+  /** Makes the next run the first. */
+  forget(): Promise<void> {
+    return rm(join(this.#folder, 'node_modules/.astro'), { recursive: true });
+  }
+
   removeNow(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import { globSync } from 'tinyglobby';
 import { nearest } from '../markdown/nearest.ts';
@@ -9,6 +9,7 @@ import { readTargets } from '../markdown/targets.ts';
 import { checkAgainst, ContentError } from './content-error.ts';
 import { idsIn, readList, shown } from './content-files.ts';
 import { contentDir } from './paths.ts';
+import { textKeys } from './text-key.ts';
 
 interface ListOptions<T> {
   /** YAML or JSON files that each hold a list. */
@@ -26,18 +27,24 @@ interface ListOptions<T> {
   cite?: (item: T) => readonly string[];
 }
 
+type Entry = Parameters<LoaderContext['store']['set']>[0];
+
 /** Loads lists from YAML or JSON: each item becomes an entry, wrong ones stop the build with their line. */
 export function list<T extends Record<string, unknown>>(options: ListOptions<T>): Loader {
   return {
     name: 'guide-list',
     load: async (context) => {
       const load = async () => {
-        context.store.clear();
+        const keyOf = textKeys();
+        const entries: Entry[] = [];
         for (const path of globSync(options.pattern, { cwd: contentDir, absolute: true }).sort()) {
-          await loadFile(path);
+          entries.push(...(await entriesIn(path, keyOf)));
         }
+        context.store.clear();
+        for (const entry of entries) context.store.set(entry);
       };
-      const loadFile = async (path: string) => {
+      const entriesIn = async (path: string, keyOf: ReturnType<typeof textKeys>): Promise<Entry[]> => {
+        const entries: Entry[] = [];
         const file = shown(path);
         const { yaml } = readList(path);
         if (!Array.isArray(yaml.data)) throw new ContentError(file, 1, '应是一个列表，每一项以 “- ” 起头');
@@ -62,20 +69,21 @@ export function list<T extends Record<string, unknown>>(options: ListOptions<T>)
             if (problem) throw new ContentError(file, lineOf('cite', position), problem);
           }
           const markdown = options.markdown && String(item[options.markdown]);
-          context.store.set({
-            id,
-            data: { ...item, folder, position: index },
-            ...(markdown && {
-              rendered: await context
-                .renderMarkdown(markdown, { fileURL: pathToFileURL(path) })
-                .catch((error: unknown) => {
-                  if (error instanceof ContentError) throw new ContentError(error.file, error.line, error.problem);
-                  const { reason, message } = error as { reason?: string; message: string };
-                  throw new ContentError(file, lineOf(options.markdown ?? ''), reason ?? message);
-                }),
-            }),
-          });
+          const digest = markdown && keyOf(markdown, path);
+          const kept = context.store.get(id);
+          const render = () =>
+            context.renderMarkdown(markdown as string, { fileURL: pathToFileURL(path) }).catch((error: unknown) => {
+              if (error instanceof ContentError) throw new ContentError(error.file, error.line, error.problem);
+              const { reason, message } = error as { reason?: string; message: string };
+              throw new ContentError(file, lineOf(options.markdown ?? ''), reason ?? message);
+            });
+          const rendered = markdown && {
+            digest,
+            rendered: (kept?.digest === digest && kept?.rendered) || (await render()),
+          };
+          entries.push({ id, data: { ...item, folder, position: index }, ...rendered });
         }
+        return entries;
       };
       await load();
       context.watcher?.add(contentDir);

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import { globSync } from 'tinyglobby';
 import { nearest } from '../markdown/nearest.ts';
-import { staticPages } from './static-pages.ts';
 import { readTargets } from '../markdown/targets.ts';
 import { checkAgainst, ContentError, type LocatedYaml } from './content-error.ts';
 import { frontmatter, pageId, shown } from './content-files.ts';
 import { contentDir } from './paths.ts';
+import { renderStatically } from './static-pages.ts';
+import { textKeys } from './text-key.ts';
 
 interface PageOptions {
   pattern: string;
@@ -33,40 +34,41 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
     name: 'guide-pages',
     load: async (context) => {
       const { store, watcher, logger } = context;
-      const renderer = watcher ? undefined : staticPages(context.config.markdown);
-      const check = (path: string) => {
+      const keyOf = textKeys();
+      const read = (path: string) => {
         const yaml = frontmatter(path);
         const data = checkAgainst(schema, shown(path), yaml, yaml.data);
         for (const further of checks) further(path, yaml);
-        return { yaml, data };
-      };
-      const load = async (path: string) => {
-        const id = pageId(path);
-        const { yaml, data } = check(path);
-        const filePath = relative(fileURLToPath(context.config.root), path).replaceAll('\\', '/');
         const source = readFileSync(path, 'utf8');
-        const digest = context.generateDigest(`${source}\n${renderer?.revision}`);
-        const kept = store.get(id);
-        if (kept?.digest === digest && kept.filePath === filePath) {
-          if (kept.deferredRender) store.addModuleImport(filePath);
-          return;
-        }
-        const rendered = await renderer?.render(source, path, yaml.data as Record<string, unknown>);
-        store.set({ id, data, filePath, digest, ...(rendered ? { rendered } : { deferredRender: true }) });
+        const filePath = relative(fileURLToPath(context.config.root), path).replaceAll('\\', '/');
+        const digest = `${watcher ? 'deferred ' : ''}${keyOf(source, path)}`;
+        const entry = { id: pageId(path), data, filePath, digest };
+        return { entry, path, source, frontmatter: yaml.data as Record<string, unknown> };
       };
-      const paths = globSync(pattern, { cwd: contentDir, absolute: true }).sort();
-      const ids = new Set(paths.map(pageId));
-      for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-      // A page that links to a faulty one would be blamed first.
-      paths.forEach(check);
-      for (const path of paths) await load(path);
-      if (unique) requireUnique(unique, store.values());
+      // All are checked first: a page that links to a faulty one would be blamed in its place.
+      const found = globSync(pattern, { cwd: contentDir, absolute: true }).sort().map(read);
+      if (unique) requireUnique(unique, found);
+      const entries: Parameters<LoaderContext['store']['set']>[0][] = [];
+      for (const { entry, ...page } of found) {
+        const kept = store.get(entry.id);
+        if (kept?.digest === entry.digest && kept.filePath === entry.filePath) entries.push(kept);
+        else {
+          const rendered = watcher ? undefined : await renderStatically(page);
+          entries.push({ ...entry, ...(rendered ? { rendered } : { deferredRender: true }) });
+        }
+      }
+      store.clear();
+      for (const entry of entries) store.set(entry);
       watcher?.add(contentDir);
       for (const event of ['add', 'change', 'unlink']) {
         watcher?.on(event, (path) => {
           if (event === 'unlink') store.delete(pageId(path));
           else if (globSync(pattern, { cwd: contentDir, absolute: true }).includes(path)) {
-            load(path).catch((error: unknown) => logger.error(String(error)));
+            try {
+              store.set({ ...read(path).entry, deferredRender: true });
+            } catch (error) {
+              logger.error(String(error));
+            }
           }
         });
       }
@@ -117,12 +119,11 @@ export function requireQuestions(path: string, yaml: LocatedYaml): void {
 
 function requireUnique(
   { name, of, key }: NonNullable<PageOptions['unique']>,
-  entries: { id: string; data: Record<string, unknown>; filePath?: string | undefined }[],
+  pages: { path: string; entry: { id: string; data: Record<string, unknown> } }[],
 ): void {
   const seen = new Map<string, string>();
-  const paths = entries.map((entry) => ({ ...entry, path: resolve(entry.filePath ?? '') }));
-  for (const { id, data, path } of paths.sort((a, b) => a.path.localeCompare(b.path))) {
-    const value = of(id, data);
+  for (const { path, entry } of pages) {
+    const value = of(entry.id, entry.data);
     const other = seen.get(value);
     if (other) {
       const line = key ? frontmatter(path).lineOf([key]) : 1;

@@ -4,6 +4,15 @@ import { close, createIndex } from 'pagefind';
 /** In which texts a word stands, and how often, by the number of the text. */
 export type Postings = Map<number, number>;
 
+interface IndexFile {
+  path: string;
+  content: Uint8Array;
+}
+
+/** Texts that Pagefind indexes at a time: it takes 70 KB of memory for each until they are done. */
+const BATCH = 500;
+/** Batches under way at once: one is read while Pagefind is at the next. */
+const LANES = 2;
 /** What Pagefind puts in front of everything it compresses. */
 const SIGNATURE = 'pagefind_dcd';
 const HAN_PAIR = /^\p{Script=Han}{2}$/u;
@@ -19,28 +28,45 @@ const LATIN = /^[^\p{Script=Han}]+$/u;
  * @throws Error with Pagefind's own messages, or where its files are not as version 1.6 writes them
  */
 export async function pagefindWords(texts: readonly string[]): Promise<Map<string, Postings>> {
-  const { index, errors } = await createIndex({ includeCharacters: '+#' });
-  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  const words = new Map<string, Postings>();
+  let start = 0;
+  const work = async () => {
+    while (start < texts.length) {
+      const first = start;
+      start += BATCH;
+      addWords(await indexFiles(texts.slice(first, start)), first, words);
+    }
+  };
   try {
-    const added = await Promise.all(
-      texts.map((content, number) => index.addCustomRecord({ url: String(number), content, language: 'zh-cn' })),
-    );
-    const problems = added.flatMap(({ errors: own }) => own);
-    if (problems.length) throw new Error(`Pagefind: ${problems.join('; ')}`);
-    const written = await index.getFiles();
-    if (written.errors.length) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
-    return readIndex(written.files);
+    await Promise.all(Array.from({ length: LANES }, work));
+    return words;
   } finally {
     await close();
   }
 }
 
-function readIndex(files: { path: string; content: Uint8Array }[]): Map<string, Postings> {
+/** The files of Pagefind's index of some texts. */
+async function indexFiles(texts: readonly string[]): Promise<IndexFile[]> {
+  const { index, errors } = await createIndex({ includeCharacters: '+#' });
+  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  const added = await Promise.all(
+    texts.map((content, number) => index.addCustomRecord({ url: String(number), content, language: 'zh-cn' })),
+  );
+  const problems = added.flatMap(({ errors: own }) => own);
+  if (problems.length) throw new Error(`Pagefind: ${problems.join('; ')}`);
+  const written = await index.getFiles();
+  if (written.errors.length) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
+  await index.deleteIndex();
+  return written.files;
+}
+
+/** Reads an index of texts, the first of which has the number given, into the words of all. */
+function addWords(files: IndexFile[], first: number, words: Map<string, Postings>): void {
   const named = (part: string) => files.filter(({ path }) => path.includes(part));
   const texts = new Map<string, number>();
   for (const { path, content } of named('fragment/')) {
     const { url } = JSON.parse(unpack(content).toString('utf8')) as { url: string };
-    texts.set(path.replace(/^.*\/|\.pf_fragment$/g, ''), Number(url));
+    texts.set(path.replace(/^.*\/|\.pf_fragment$/g, ''), first + Number(url));
   }
   const [meta] = named('.pf_meta');
   if (!meta) throw new Error('Pagefind wrote no .pf_meta file');
@@ -48,12 +74,11 @@ function readIndex(files: { path: string; content: Uint8Array }[]): Map<string, 
   const numbers = pages.map(([hash]) => texts.get(hash));
   if (!numbers.length || numbers.includes(undefined)) throw new Error('Pagefind’s pages and fragments do not agree');
 
-  const words = new Map<string, Postings>();
   for (const { content } of named('.pf_index')) {
     const [chunk] = readCbor(unpack(content)) as [[word: string, pages: [delta: number, places: number[]][]][]];
     for (const [word, occurrences] of chunk) {
       if (!HAN_PAIR.test(word) && !LATIN.test(word)) continue;
-      const postings: Postings = new Map();
+      const postings = words.get(word) ?? new Map<number, number>();
       let page = 0;
       for (const [delta, places] of occurrences) {
         page += delta;
@@ -64,7 +89,6 @@ function readIndex(files: { path: string; content: Uint8Array }[]): Map<string, 
       if (postings.size) words.set(word, postings);
     }
   }
-  return words;
 }
 
 function unpack(content: Uint8Array): Buffer {

@@ -80,14 +80,19 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
     if (found) pages.push({ path: file.replace(/index\.html$/, ''), ...found });
   }
   const { guide, parts, indexed, texts } = collect(pages, vocabulary);
-  const index = await pagefindWords(indexed);
-  const words = wordsFiles(index);
 
   const target = join(folder, '_search', edition);
   const write = (file: string, content: unknown) => writeFile(join(target, file), JSON.stringify(content));
   await mkdir(join(target, 'words'), { recursive: true });
   await mkdir(join(target, 'text'));
   await mkdir(join(target, 'places'));
+  const places = texts.flatMap((text, number) => (text ? [{ number, text }] : []));
+  const writeTexts = async () => {
+    for (const { number, text } of places) await write(`text/${number}.json`, text);
+  };
+  // Pagefind works in a process of its own.
+  const [index] = await Promise.all([pagefindWords(indexed), writeTexts()]);
+  const words = wordsFiles(index);
   const { groups, ...list } = listFiles(words.map(({ first }) => first));
   const guideFile: GuideFile = {
     ...guide,
@@ -100,11 +105,5 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   for (const [number, { file }] of words.entries()) await write(`words/${number}.json`, file);
   for (const [number, file] of groups.entries()) await write(`words/${number}.first.json`, file);
   for (const [number, file] of parts.entries()) await write(`places/${number + 1}.json`, file);
-  let places = 0;
-  for (const [number, text] of texts.entries()) {
-    if (!text) continue;
-    await write(`text/${number}.json`, text);
-    places += 1;
-  }
-  return `indexed ${pages.length} pages: ${places} places, ${indexed.length - places} questions, ${words.length} files of words`;
+  return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} questions, ${words.length} files of words`;
 }

@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { expect, test } from 'vitest';
-import config from '../../../astro.config.mjs';
 import { cutAtModels } from '../../../src/guide/model-places.ts';
-import { staticPages } from '../../../src/guide/static-pages.ts';
+import { renderStatically } from '../../../src/guide/static-pages.ts';
 import { withoutFrontmatter } from '../../../src/markdown/targets.ts';
 import { renderModule, renderPage } from '../markdown/render-page.ts';
 import { chapterPath } from '../markdown/tree.ts';
-
-const pages = staticPages(config.markdown as never);
 
 /** Whitespace and the last semicolon of a style differ between the two ways, and say nothing. */
 const normal = (html: string) =>
@@ -41,11 +38,12 @@ test.each([
   ['an expression', '字{1 + 1}。'],
   ['an image', '![图](./a.png)'],
 ])('a page with %s is left to @astrojs/mdx', async (_what, body) => {
-  expect(await pages.render(body, chapterPath, {})).toBeUndefined();
+  expect(await renderStatically({ path: chapterPath, source: body, frontmatter: {} })).toBeUndefined();
 });
 
 test('a mistake stops with file, line, column and remedy', async () => {
-  await expect(pages.render('---\ntitle: 题\n---\n\n字[](#nowhere)', chapterPath, {})).rejects.toMatchObject({
+  const source = '---\ntitle: 题\n---\n\n字[](#nowhere)';
+  await expect(renderStatically({ path: chapterPath, source, frontmatter: {} })).rejects.toMatchObject({
     message: expect.stringMatching(/\.mdx:5 链接 “#nowhere” 指向的锚点不存在/),
     loc: { line: 5, column: 2 },
   });

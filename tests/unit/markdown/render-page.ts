@@ -2,7 +2,7 @@ import renderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import config from '../../../astro.config.mjs';
-import { staticPages } from '../../../src/guide/static-pages.ts';
+import { renderStatically } from '../../../src/guide/static-pages.ts';
 import { contentDir } from '../../../src/guide/paths.ts';
 import type { PageFacts } from '../../../src/guide/page-facts.ts';
 import { chapterPath } from './tree.ts';
@@ -21,7 +21,6 @@ interface MarkdownRenderer {
   render(content: string, options: { fileURL: URL }): Promise<{ code: string }>;
 }
 
-const pages = staticPages(config.markdown as never);
 const shared = { syntaxHighlight: 'shiki', shikiConfig };
 const mdx = await processor.createMdxRenderer(shared, {
   optimize: true,
@@ -40,7 +39,7 @@ export interface RenderedPage {
 
 /** Renders the body of an MDX file as a build does. */
 export async function renderPage(body: string, path = chapterPath): Promise<RenderedPage> {
-  const page = await pages.render(body, path, {});
+  const page = await renderStatically({ path, source: body, frontmatter: {} });
   if (!page) throw new Error('the page holds a component');
   const { headings, frontmatter } = page.metadata;
   return { html: page.html.trim(), facts: frontmatter as unknown as PageFacts, headings };
