@@ -4,6 +4,7 @@ import type { CitedReference } from '../markdown/remark-citations.ts';
 /** What the Markdown plugins found out about a page, beside its HTML. */
 export interface PageFacts {
   hasMath: boolean;
+  hasDiagrams: boolean;
   reading: ReadingTime;
   /** Minutes that each section takes to read, by its id. */
   sections: Record<string, number>;

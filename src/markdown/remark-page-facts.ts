@@ -3,10 +3,11 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type ReadingTime, readingTime } from './reading-time.ts';
+import { isDiagram } from './targets.ts';
 
 /**
  * Writes into a page's front matter how long it and each of its sections take to read, and whether it
- * has formulas. Runs after `remarkTargets`, which gives headings their ids.
+ * has formulas and drawings. Runs after `remarkTargets`, which gives headings their ids.
  */
 export function remarkPageFacts() {
   return (tree: Root, file: VFile): void => {
@@ -14,6 +15,7 @@ export function remarkPageFacts() {
     file.data.astro.frontmatter = {
       ...file.data.astro.frontmatter,
       hasMath: formulasIn(tree.children).any,
+      hasDiagrams: hasDiagrams(tree),
       reading: reading(tree.children),
       sections: sections(tree),
     };
@@ -22,6 +24,14 @@ export function remarkPageFacts() {
 
 function reading(nodes: RootContent[]): ReadingTime {
   return readingTime(toString({ type: 'root', children: nodes }), formulasIn(nodes).display);
+}
+
+function hasDiagrams(tree: Root): boolean {
+  let any = false;
+  visit(tree, 'code', (node) => {
+    any ||= isDiagram(node);
+  });
+  return any;
 }
 
 function formulasIn(nodes: RootContent[]): { any: boolean; display: number } {

@@ -10,6 +10,7 @@ test('facts of a page go into its front matter', () => {
   );
   expect(file.data.astro?.frontmatter).toEqual({
     hasMath: true,
+    hasDiagrams: false,
     reading: { han: 800, minutes: 3 },
     sections: {},
   });
@@ -32,4 +33,10 @@ test.each([
   ['$$ #eq-a\nx\n$$', true],
 ])('%j has formulas: %s', async (body, hasMath) => {
   expect((await renderPage(body)).facts.hasMath).toBe(hasMath);
+});
+
+test('a page with a drawing says so', async () => {
+  const drawing = '```mermaid #fig-a caption="图题" alt="甲到乙。"\nflowchart LR\n  A[甲] --> B[乙]\n```';
+  expect((await renderPage(drawing)).facts.hasDiagrams).toBe(true);
+  expect((await renderPage('```ts\nconst a = 1;\n```')).facts.hasDiagrams).toBe(false);
 });
