@@ -11,10 +11,12 @@ const TAKES_KEYS =
 export function bindSearch(): void {
   const button = document.querySelector<HTMLAnchorElement>('#search-open') as HTMLAnchorElement;
   const styles = button.dataset['styles'] as string;
-  const load = () => {
+  const load = async () => {
     const dialog = import('./search-dialog.ts');
     // A failure is told by the dialog, which tries again.
     loadGuide().catch(() => {});
+    // Starting a thread takes a while: the key that asked for it is answered first.
+    await new Promise((resolve) => setTimeout(resolve));
     thread();
     return dialog;
   };
@@ -29,9 +31,10 @@ export function bindSearch(): void {
     if (!dialog.open) dialog.showModal();
     const box = dialog.querySelector('input') as HTMLInputElement;
     box.select();
+    await new Promise((resolve) => setTimeout(resolve));
     await load()
       .then((search) => search.show(dialog as HTMLDialogElement, styles))
-      .catch(() => location.assign(`${button.href}?q=${encodeURIComponent(box.value)}`));
+      .catch(() => location.assign(button.href + (box.value && `?q=${encodeURIComponent(box.value)}`)));
   };
   for (const interest of ['pointerenter', 'focus']) {
     button.addEventListener(

@@ -116,6 +116,8 @@ export class SearchView {
 
   #show(query: string, outcome: Outcome): void {
     const { total, hits, partial, missing, cut } = outcome;
+    // Before anything changes: afterwards the browser would have to lay all of it out at once.
+    this.#results.parentElement?.scrollTo(0, 0);
     this.#status.textContent =
       total && !partial ? `“${shorten(query)}”：找到${total}处。` : `没有找到“${shorten(query)}”。`;
     const notes: HTMLElement[] = [];
@@ -148,7 +150,6 @@ export class SearchView {
     this.#notes.replaceChildren(...notes);
     this.#results.classList.toggle('partial', partial);
     this.#results.replaceChildren(...hits.map(resultItem));
-    this.#results.parentElement?.scrollTo(0, 0);
     this.#offerMore(total);
   }
 

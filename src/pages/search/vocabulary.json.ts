@@ -1,12 +1,12 @@
 import { getCollection } from 'astro:content';
-import { getGuide, sectionHref } from '../../guide/guide.ts';
+import { getGuide, getTopics, sectionHref } from '../../guide/guide.ts';
 import type { Vocabulary } from '../../search/index/vocabulary.ts';
 
 /** What authors say for the search alone. The search index is made from it, and then it is removed. */
 export async function GET(): Promise<Response> {
   const [books, topics, terms, concordance] = await Promise.all([
     getGuide(),
-    getCollection('topics'),
+    getTopics(),
     getCollection('glossary'),
     getCollection('concordance'),
   ]);
@@ -21,13 +21,15 @@ export async function GET(): Promise<Response> {
       everyday: data.everyday ?? [],
       treated: path(sectionHref(data.at)),
     })),
-    topics: topics
-      .sort((a, b) => a.data.order - b.data.order)
-      .map(({ id, data }) => ({ id, at: `topics/${id}/`, names: [data.title, ...(data.aliases ?? [])] })),
+    topics: topics.map(({ name, href, entry: { data } }) => ({
+      id: name,
+      at: path(href),
+      names: [data.title, ...(data.aliases ?? [])],
+    })),
     pageTopics: chapters.map(({ href, entry }) => ({ at: path(href), topics: entry.data.topics })),
     questions: [
       ...chapters.flatMap(({ href, entry }) => asked(path(href), entry.data.questions)),
-      ...topics.flatMap(({ id, data }) => asked(`topics/${id}/`, data.questions)),
+      ...topics.flatMap(({ href, entry }) => asked(path(href), entry.data.questions)),
       // Who knows the originals searches by their headings.
       ...concordance.map(({ data }) => ({ at: path(sectionHref(data.at, data.folder)), texts: [data.heading] })),
     ],

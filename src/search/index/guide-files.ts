@@ -38,7 +38,10 @@ const LISTED_FILES = 2_000;
 /** Records that are listed for a word: those where it stands most often. */
 const MOST_RECORDS = 2_000;
 
-/** Numbers the records of all pages and writes down what is known of them. */
+/**
+ * Numbers the records of all pages and writes down what is known of them.
+ * @throws Error where something is said of a place that no page has
+ */
 export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): Collected {
   const essays = [...new Set(pages.map(({ essay }) => essay).filter(Boolean))];
   const topicIds = vocabulary.topics.map(({ id }) => id);
@@ -126,6 +129,9 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
   }
   addPart(from, pages.slice(from));
   parts.push([pages.length, indexed.length]);
+  const named = [...vocabulary.terms, ...vocabulary.topics].map(({ at }) => at);
+  const lost = [...named, ...questionsAt.keys()].filter((at) => !numberAt.has(at));
+  if (lost.length) throw new Error(`没有这些地方，搜索找不到它们：${lost.join('、')}`);
 
   const topics = vocabulary.topics.map(({ at, names }) => ({ at, names, everyday: [], treated: at }));
   const names = [...vocabulary.terms, ...topics]

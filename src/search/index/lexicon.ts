@@ -35,7 +35,7 @@ export function lexicon({ places, names }: Pick<GuideFile, 'places' | 'names'>, 
  * Words of the texts that the dictionary of browsers does not have: it cuts 优化 and 调研 in two.
  * @returns in order of their characters
  */
-export function unlistedWords(texts: readonly string[]): string[] {
+function unlistedWords(texts: readonly string[]): string[] {
   const jieba = Jieba.withDict(dict);
   const counts = new Map<string, number>();
   for (const text of texts) {

@@ -66,7 +66,7 @@ const LOOK_ALIKES =
   );
 
 /** Words of the text that a typo or pinyin may stand for: at least this often. */
-const COMMON = 3;
+const COMMON = 5;
 
 /** Writes down what mends a query, as far as it can lead to a word of the guide. */
 export function repairFile(

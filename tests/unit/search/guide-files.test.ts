@@ -78,6 +78,11 @@ function engine() {
   return { search: new SearchEngine(files['guide.json'] as GuideFile, load), loaded };
 }
 
+test('what is said of a place that no page has stops the build', () => {
+  const questions = [{ at: 'essay/page-0/#three', texts: ['在哪里'] }];
+  expect(() => collect(pages.slice(0, 1), { ...vocabulary, questions })).toThrow('essay/page-0/#three');
+});
+
 test('a large guide is cut into parts, of which the first is bounded', () => {
   expect(parts.length).toBeGreaterThan(2);
   expect(JSON.stringify(guide).length).toBeLessThan(120_000);
