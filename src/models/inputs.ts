@@ -1,4 +1,4 @@
-import type { Input, NumberInput, TextInput } from './model.ts';
+import type { Input, NumberInput, RowsInput, TextInput } from './model.ts';
 import { grouped, han } from './numbers.ts';
 
 /** What stands in a field: the value it means, or a sentence on what is wrong with it. */
@@ -62,12 +62,39 @@ export function fromSlider(position: number, { min, max, log, integer }: NumberI
   return Math.min(max, Math.max(min, integer ? Math.round(value) : value));
 }
 
+/** Steps of a cell's slider. */
+const CELL_STEPS = 100;
+
+/**
+ * A slider for one of the cells of a column, which may hold anything from pennies to millions: up to about twice the
+ * largest that stands in the column now.
+ */
+export function cellSlider(
+  { min, max, integer }: NumberInput,
+  column: readonly number[],
+): { min: number; max: number; step: number } {
+  const most = 2 * Math.max(...column.map(Math.abs)) || 1;
+  const power = 10 ** Math.floor(Math.log10(most) + 1e-9);
+  const reach = Math.max(integer ? 10 : 0, power * ([1, 2, 5].find((times) => times * power >= most) ?? 10));
+  const step = Math.max(integer ? 1 : 0, reach / CELL_STEPS);
+  const least = min < 0 ? -reach : min > 0 ? step : 0;
+  return { min: Math.max(min, least), max: Math.min(max, reach), step };
+}
+
 /** A name without the marks that addresses use to set values apart. */
 export function cleanText(text: string, { maxLength }: TextInput): string {
   return [...text.replace(/[_*!~\p{C}]/gu, ' ')].slice(0, maxLength).join('');
 }
 
 export type Row = Record<string, number | string>;
+
+/** What to call a row: `第7条信息外泄`. */
+export function rowName({ columns }: RowsInput, row: Row, index: number): string {
+  const names = Object.entries(columns).flatMap(([key, { kind }]) => (kind === 'text' ? [row[key]] : []));
+  // A third text is no name any more, but what the row refers to.
+  return `第${index + 1}条${names.slice(0, 2).join('')}`;
+}
+
 export type Value = number | string | Row[];
 export type Values = Record<string, Value>;
 

@@ -11,8 +11,6 @@ export interface Draft {
 
 /** All that a model's box shows is drawn from this, on the server and in the browser. */
 export interface State {
-  /** Whether the inputs answer yet. */
-  live: boolean;
   /** What the inputs say, and the last of it that could be computed. */
   values: Values;
   now: Solved<Values, unknown>;
@@ -28,7 +26,7 @@ export interface State {
 
 /** @param now the default example, solved */
 export function initialState(now: Solved<Values, unknown>): State {
-  return { live: false, values: now.values, now, drafts: {}, problem: '', said: '' };
+  return { values: now.values, now, drafts: {}, problem: '', said: '' };
 }
 
 export function isSame(model: AnyModel, a: Values, b: Values): boolean {
@@ -55,9 +53,8 @@ export class Session {
     this.#initial = now.values;
   }
 
-  /** Lets the inputs answer, with the setting in the page's address if there is one. */
+  /** Takes the setting in the page's address, if there is one. */
   begin(): void {
-    this.#set({ live: true });
     const written = new URLSearchParams(location.search).get(this.name);
     if (written === null) return;
     const [linked, other] = readState(this.model, written) ?? [];
@@ -98,12 +95,13 @@ export class Session {
   }
 
   draft(field: string, draft: Draft | undefined): void {
+    if (draft === this.state.drafts[field]) return;
     this.#set({ drafts: { ...this.state.drafts, [field]: draft } });
     if (draft?.problem) this.#say(draft.problem);
   }
 
   clearDrafts(): void {
-    this.#set({ drafts: {} });
+    if (Object.keys(this.state.drafts).length) this.#set({ drafts: {} });
   }
 
   /** Keeps the setting beside those to come, or lets go of the one kept. */

@@ -111,7 +111,11 @@ export const quotes: Quote<Outlook>[] = [
     says: ({ bySimulation, byPath }) => `35天内是${Math.round(100 * bySimulation)}%，不是${Math.round(100 * byPath)}%`,
   },
   { in: chapter, example: 'qiyue', says: ({ mean, end }) => `模拟的平均完工是${mean.toFixed(1)}天，比${end}天晚` },
-  { in: chapter, example: 'qiyue', says: ({ byMean, end }) => `${end}天内完工只有${Math.round(100 * byMean)}%，不是一半` },
+  {
+    in: chapter,
+    example: 'qiyue',
+    says: ({ byMean, end }) => `${end}天内完工只有${Math.round(100 * byMean)}%，不是一半`,
+  },
   {
     in: chapter,
     example: 'qiyue',

@@ -10,7 +10,7 @@ const NAMES: Record<Rule, string> = {
   firstIdle: '先空先派',
   earliestFinish: '最早完成',
 };
-const speed = { kind: 'number', unit: '', min: 0, max: 8, step: 0.5 } as const;
+const speed = { kind: 'number', symbol: 'v_i', unit: '', min: 0, max: 8, step: 0.5 } as const;
 const hours = (value: number) => `${short(value)}小时`;
 
 export default defineModel({

@@ -1,5 +1,5 @@
 import { AxisX, Chart, linear, round, WIDTH } from '../charts.tsx';
-import { type ChartProps, defineModel, type Report } from '../model.ts';
+import { type ChartProps, type Computing, defineModel, type Report } from '../model.ts';
 import { han, percent, short } from '../numbers.ts';
 import { examples, type Losses, type Register } from './examples.ts';
 import {
@@ -49,7 +49,7 @@ export default defineModel({
   Chart: Distribution,
 });
 
-function* compute({ S, draws, seed, risks }: Register): Generator<undefined, Losses> {
+function* compute({ S, draws, seed, risks }: Register): Computing<Losses> {
   const n = Number(draws);
   const years = yield* yearsOf(risks, n, seed);
   let sum = 0;
@@ -96,7 +96,7 @@ function* compute({ S, draws, seed, risks }: Register): Generator<undefined, Los
 /** The years last simulated: what is left over may change without new ones. */
 let last: { key: string; years: Float64Array } | undefined;
 
-function* yearsOf(risks: Register['risks'], draws: number, seed: number): Generator<undefined, Float64Array> {
+function* yearsOf(risks: Register['risks'], draws: number, seed: number): Computing<Float64Array> {
   const key = JSON.stringify([risks, draws, seed]);
   if (last?.key !== key) last = { key, years: yield* simulate(risks, draws, seed) };
   return last.years;

@@ -1,5 +1,5 @@
 import { AxisX, AxisY, Chart, linear, round } from '../charts.tsx';
-import { BadInput, type ChartProps, defineModel, type Report } from '../model.ts';
+import { BadInput, type ChartProps, type Computing, defineModel, type Report } from '../model.ts';
 import { percent, short } from '../numbers.ts';
 import { examples, type Outlook, type Plan } from './examples.ts';
 import {
@@ -62,7 +62,7 @@ export default defineModel({
   Chart: Fan,
 });
 
-function* compute(plan: Plan): Generator<undefined, Outlook> {
+function* compute(plan: Plan): Computing<Outlook> {
   if (plan.gLow > plan.gHigh) throw new BadInput('增长最慢的比最快的还快：把两头调过来。');
   if (plan.dHigh < plan.d) throw new BadInput('回款最慢的比计划还快：把最慢的改成不短于计划。');
   const company = {
@@ -132,7 +132,7 @@ function* compute(plan: Plan): Generator<undefined, Outlook> {
 }
 
 /** The share of courses within ranges on which cash runs out. */
-function* deadAmong(company: Company, ranges: Ranges): Generator<undefined, number> {
+function* deadAmong(company: Company, ranges: Ranges): Computing<number> {
   let [count, dead] = [0, 0];
   for (const course of courses(ranges)) {
     count += 1;

@@ -13,6 +13,7 @@ export default defineModel({
     D: { kind: 'number', symbol: 'D', label: '训练词元', unit: '亿个', min: 10, max: 1e6, log: true },
     accelerator: {
       kind: 'choice',
+      symbol: 'P',
       label: '卡与单卡峰值',
       options: Object.fromEntries(Object.entries(ACCELERATORS).map(([key, { name }]) => [key, name])),
     },
