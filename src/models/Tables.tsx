@@ -1,24 +1,22 @@
-import { counterpart, differingInputs } from './differences.ts';
 import { Symbol } from './Fields.tsx';
 import type { AnyModel, DataTable } from './model.ts';
 import type { State } from './session.ts';
 
 interface StepsProps {
   model: AnyModel;
-  now: State['now'];
-  kept: State['kept'];
+  state: State;
 }
 
 /** The worked table; with a setting kept beside it, also the inputs in which the two differ, and by how much. */
-export function Steps({ model, now, kept }: StepsProps) {
-  const { steps } = now.report;
+export function Steps({ model, state: { now, kept, compare } }: StepsProps) {
+  const comparison = kept && compare?.(model, kept, now);
   return (
     <div class="table-scroller" role="group" tabIndex={0} aria-label="算式与结果">
       <table class="model-steps">
         <thead>
           <tr>
             <th scope="col">项</th>
-            {(kept ? ['对照', '现在', '变化'] : ['值']).map((name) => (
+            {(comparison ? ['对照', '现在', '变化'] : ['值']).map((name) => (
               <th key={name} scope="col" class="right">
                 {name}
               </th>
@@ -26,22 +24,21 @@ export function Steps({ model, now, kept }: StepsProps) {
           </tr>
         </thead>
         <tbody>
-          {kept &&
-            differingInputs(model, kept.values, now.values).map(({ symbol, label, ...sides }) => (
-              <tr key={label} class="changed">
-                <th scope="row">
-                  {symbol && <Symbol name={symbol} />}
-                  {` ${label}`}
-                </th>
-                {[sides.kept, sides.now, sides.change].map((text, index) => (
-                  <td key={index} class="right">
-                    {text}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          {steps.map((step, index) => {
-            const other = kept && counterpart(kept, step, index, steps);
+          {comparison?.inputs.map(({ symbol, label, ...sides }) => (
+            <tr key={label} class="changed">
+              <th scope="row">
+                {symbol && <Symbol name={symbol} />}
+                {` ${label}`}
+              </th>
+              {[sides.kept, sides.now, sides.change].map((text, index) => (
+                <td key={index} class="right">
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {now.report.steps.map((step, index) => {
+            const other = comparison?.steps[index];
             return (
               <tr key={step.label}>
                 <th scope="row">
@@ -49,14 +46,14 @@ export function Steps({ model, now, kept }: StepsProps) {
                   {` ${step.label}`}
                   {step.how && <small>{step.how}</small>}
                 </th>
-                {kept && (
+                {comparison && (
                   <td class="right">
                     {other?.kept}
                     {other && other.label !== step.label && <small>{other.label}</small>}
                   </td>
                 )}
                 <td class="right">{step.text}</td>
-                {kept && <td class="right">{other?.change}</td>}
+                {comparison && <td class="right">{other?.change}</td>}
               </tr>
             );
           })}

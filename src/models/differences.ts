@@ -2,8 +2,8 @@ import { fieldText, type Row, rowName, type Value, type Values } from './inputs.
 import type { AnyModel, NumberInput, Solved, Step, TextInput } from './model.ts';
 import { percent, short } from './numbers.ts';
 
-/** Something that two settings don't have in common. */
-export interface Difference {
+/** Something of two settings side by side. */
+interface Difference {
   symbol?: string | undefined;
   label: string;
   kept: string;
@@ -12,11 +12,27 @@ export interface Difference {
   change: string;
 }
 
+export interface Comparison {
+  /** The inputs in which the settings differ. */
+  inputs: Difference[];
+  /** By step of the worked table now, what stood in its place. */
+  steps: (Difference | undefined)[];
+}
+
+/** Sets a setting beside the one kept before. */
+export function compare(model: AnyModel, kept: Solved<Values, unknown>, now: Solved<Values, unknown>): Comparison {
+  const { steps } = now.report;
+  return {
+    inputs: differingInputs(model, kept.values, now.values),
+    steps: steps.map((step, index) => counterpart(kept.report.steps, step, index, steps)),
+  };
+}
+
 /** So many inputs are listed one by one. */
 const LISTED = 12;
 
-/** The inputs in which two settings differ, cell by cell where they are rows. */
-export function differingInputs(model: AnyModel, kept: Values, now: Values): Difference[] {
+/** Cell by cell where inputs are rows. */
+function differingInputs(model: AnyModel, kept: Values, now: Values): Difference[] {
   const all = Object.entries(model.inputs).flatMap(([key, input]): Difference[] => {
     const [before, after] = [kept[key] as Value, now[key] as Value];
     if (input.kind === 'rows') {
@@ -56,9 +72,9 @@ function changeOf(kept: number, now: number, isPercent: boolean): string {
   return ratio >= 3 ? `${short(ratio)}倍` : `${sign}${percent(Math.abs(ratio - 1))}`;
 }
 
-/** The step of the worked table that is to be set beside another: of the same name or, where names tell numbers, of the same place. */
-export function counterpart(
-  { report: { steps } }: Solved<Values, unknown>,
+/** The step of the same name or, where names tell numbers, of the same place. */
+function counterpart(
+  steps: readonly Step[],
   step: Step,
   index: number,
   among: readonly Step[],

@@ -32,8 +32,8 @@ async function start(box: HTMLElement): Promise<void> {
   let drawing = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
   box.toggleAttribute('data-live', true);
-  session.begin();
   changed();
+  await session.begin();
 
   function changed(): void {
     clearTimeout(pause);

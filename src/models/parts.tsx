@@ -55,7 +55,7 @@ export function partsOf(name: string, model: AnyModel, session?: Session): Parts
     tables: [
       {
         sees: ({ now, kept }) => [now, kept],
-        view: ({ now, kept }) => <Steps model={model} now={now} kept={kept} />,
+        view: (state) => <Steps model={model} state={state} />,
       },
       { sees: ({ now }) => [now], view: ({ now }) => now.report.tables?.map((table) => <Data table={table} />) },
     ],

@@ -1,5 +1,6 @@
-import { readState, withState, writeState } from './address.ts';
+import { withState, writeState } from './address.ts';
 import { toCsv } from './csv.ts';
+import type { compare } from './differences.ts';
 import type { Value, Values } from './inputs.ts';
 import { type AnyModel, BadInput, type Solved, solveInSlices } from './model.ts';
 
@@ -16,6 +17,8 @@ export interface State {
   now: Solved<Values, unknown>;
   /** A setting kept for comparison. */
   kept?: Solved<Values, unknown> | undefined;
+  /** Loaded with the first setting that is kept. */
+  compare?: typeof compare;
   /** By field, texts that are being typed. */
   drafts: Readonly<Record<string, Draft | undefined>>;
   /** What is wrong with the setting as a whole, or with the link that brought it. */
@@ -54,19 +57,17 @@ export class Session {
   }
 
   /** Takes the setting in the page's address, if there is one. */
-  begin(): void {
+  async begin(): Promise<void> {
     const written = new URLSearchParams(location.search).get(this.name);
     if (written === null) return;
-    const [linked, other] = readState(this.model, written) ?? [];
+    const reader = await this.#loaded(import('./read-state.ts'));
+    if (!reader) return;
+    const [linked, other] = reader.readState(this.model, written) ?? [];
     if (!linked) return this.#tell('链接里的数缺了或越了界，已换回默认的例子。');
-    void this.#restore(linked, other);
-  }
-
-  async #restore(linked: Values, other: Values | undefined): Promise<void> {
     await this.show(linked);
     if (!other) return;
     const kept = await solveInSlices(this.model, other, () => false).catch(() => undefined);
-    this.#set({ kept });
+    if (kept) await this.#keep(kept);
   }
 
   /** Takes a setting; what can't be computed leaves the last result and says why. */
@@ -105,9 +106,25 @@ export class Session {
   }
 
   /** Keeps the setting beside those to come, or lets go of the one kept. */
-  keep(): void {
-    this.#set({ kept: this.state.kept ? undefined : this.state.now });
+  async keep(): Promise<void> {
+    if (this.state.kept) this.#set({ kept: undefined });
+    else await this.#keep(this.state.now);
     this.#settle();
+  }
+
+  async #keep(kept: Solved<Values, unknown>): Promise<void> {
+    const differences = await this.#loaded(import('./differences.ts'));
+    if (differences) this.#set({ kept, compare: differences.compare });
+  }
+
+  /** What few readers need comes when they do. */
+  async #loaded<T>(module: Promise<T>): Promise<T | undefined> {
+    try {
+      return await module;
+    } catch {
+      this.#tell('要用的一部分没有载入：联网之后再试。');
+      return undefined;
+    }
   }
 
   async copyLink(): Promise<void> {
