@@ -91,6 +91,7 @@ export class RowsField extends Component<Props, Entered> {
         aria-label={`第${index + 1}条${column.label}`}
         inputMode={column.kind === 'number' ? 'decimal' : 'text'}
         autocomplete="off"
+        {...(column.kind === 'text' && { size: Math.min(12, 2 * column.maxLength) })}
         value={shown?.text ?? (column.kind === 'number' ? fieldText(row[key] as number) : row[key])}
         {...(shown?.problem && { 'aria-invalid': true, 'aria-describedby': `${id}-${cell}-problem` })}
         onFocus={() => column.kind === 'number' && this.setState({ index, key })}

@@ -1,5 +1,4 @@
 import { withState, writeState } from './address.ts';
-import { toCsv } from './csv.ts';
 import type { compare } from './differences.ts';
 import type { Value, Values } from './inputs.ts';
 import { type AnyModel, BadInput, type Solved, solveInSlices } from './model.ts';
@@ -128,11 +127,14 @@ export class Session {
   }
 
   async copyLink(): Promise<void> {
-    await this.#copy(this.#address(this.#written(), `#model-${this.name}`), '链接');
+    await this.#copy(Promise.resolve(this.#address(this.#written(), `#model-${this.name}`)), '链接');
   }
 
   async copyCsv(): Promise<void> {
-    await this.#copy(toCsv(this.model, this.state.now), 'CSV');
+    await this.#copy(
+      import('./csv.ts').then(({ toCsv }) => toCsv(this.model, this.state.now)),
+      'CSV',
+    );
   }
 
   /** Prints this model and nothing else of the page. */
@@ -162,8 +164,11 @@ export class Session {
     return new URL(`${location.pathname}${withState(location.search, this.name, state)}${hash}`, location.href).href;
   }
 
-  async #copy(text: string, what: string): Promise<void> {
-    const done = await navigator.clipboard.writeText(text).then(
+  /** Some browsers let a page copy only while it answers to a click: the text may come later, its place may not. */
+  async #copy(text: Promise<string>, what: string): Promise<void> {
+    const type = 'text/plain';
+    const blob = text.then((whole) => new Blob([whole], { type }));
+    const done = await navigator.clipboard.write([new ClipboardItem({ [type]: blob })]).then(
       () => true,
       () => false,
     );

@@ -48,6 +48,7 @@ for (const name of names) {
       const model = await open(page, name);
       await model.evaluate(leaveAlone);
       const results = new Set<string>();
+      const tops = new Set<number>();
       const examples = await model.locator('.model-examples button').all();
       for (const example of examples.toReversed()) {
         const before = query(page);
@@ -72,9 +73,17 @@ for (const name of names) {
             .analyze();
           expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
           expect(await model.evaluate(partsTooWide)).toEqual([]);
+          const top = await model
+            .locator('.chart')
+            .first()
+            .evaluate((chart) => chart.getBoundingClientRect().top);
+          if (width === 1280)
+            tops.add(Math.round(top - (await model.evaluate((box) => box.getBoundingClientRect().top))));
         }
       }
       expect(results.size).toBe(examples.length);
+      // Whatever is said above it, the chart stays where it is.
+      expect([...tops]).toHaveLength(1);
       expect(query(page)).toBe('');
     });
 

@@ -127,7 +127,7 @@ const HEIGHT = 220;
 const COLUMNS = [36, 200, 364] as const;
 const MIDDLE = 112;
 
-/** The network: in the circles what goes forward, below them what comes back; the wider a line, the larger its gradient. */
+/** The network: in the circles what goes forward, below them what comes back; the wider a line, the larger its gradient, by its root. */
 function Graph({ values, result }: ChartProps<Setting, Backpropagation>) {
   const { pass, gradient } = result;
   const count = values.hidden.length;
@@ -139,7 +139,6 @@ function Graph({ values, result }: ChartProps<Setting, Backpropagation>) {
     { slope: from2, from: [COLUMNS[0], inputs[1]!.y], to: [COLUMNS[1], rowOf(index)] },
     { slope: out, from: [COLUMNS[1], rowOf(index)], to: [COLUMNS[2], MIDDLE] },
   ]);
-  const largest = Math.max(...edges.map(({ slope }) => Math.abs(slope)));
   return (
     <Chart label="左边是输入，中间是隐藏层，右边是输出；线越粗，那个权重的梯度越大；数值见下面的表" height={HEIGHT}>
       {edges.map(({ slope, from, to }, index) => (
@@ -149,7 +148,7 @@ function Graph({ values, result }: ChartProps<Setting, Backpropagation>) {
             <path
               fill="none"
               stroke="var(--series)"
-              stroke-width={round((8 * Math.abs(slope)) / largest)}
+              stroke-width={round(Math.min(12, 9 * Math.sqrt(Math.abs(slope))))}
               d={`M${from.map(round).join(' ')}L${to.map(round).join(' ')}`}
             />
           )}

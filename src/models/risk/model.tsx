@@ -132,7 +132,7 @@ function report(losses: Losses, { S, risks, draws, seed }: Register): Report {
   });
   const shareOf = (index: number) => percent(variance && (losses.variances[index] as number) / variance);
   return {
-    says: `一半的年份损失不超过${wan(p50)}，十年里有九年不超过${wan(p90)}；超过余钱的概率${percent(ruin)}，${ruin > ALPHA ? '高于' : '不高于'}5%。${widest(losses, risks)}`,
+    says: `十年里有九年损失不超过${wan(p90)}；超过余钱的概率${percent(ruin)}，${ruin > ALPHA ? '高于' : '不高于'}5%。${widest(losses, risks)}`,
     steps: [
       line('期望，按公式', expected, '各条概率乘损失之和', 'E[L]'),
       line('标准差，按公式', deviation, '各条方差之和开方'),
@@ -182,11 +182,11 @@ function widest({ variances, scores, variance }: Losses, risks: Register['risks'
   const name = risks[index]?.name || `第${index + 1}条`;
   const place = 1 + scores.filter((score) => score > (scores[index] as number)).length;
   const share = percent(variance && (variances[index] as number) / variance);
-  return `波动最大的来源是${name}，占方差的${share}，方格把它排在第${place}。`;
+  return `波动最大的是${name}，占方差的${share}，方格把它排在第${place}。`;
 }
 
 const CELL = 30;
-const GRID_LEFT = 30;
+const GRID_LEFT = 38;
 const BASE = 150;
 
 /** Above, the simulated years by loss; below, the matrix with the same risks by number. */
@@ -211,6 +211,9 @@ function Distribution({ values, result, other }: ChartProps<Register, Losses>) {
     <>
       <Chart label="一年总损失的分布，竖线是P50、P90和余钱；数值见下面的表" height={BASE + 24}>
         <AxisX x={x} top={20} bottom={BASE} format={(tick) => `${short(tick)}万`} />
+        <text class="axis-name end" x={WIDTH - 6} y={12}>
+          柱高按平方根
+        </text>
         {bars.map((bar) => (
           <rect
             key={bar.from}

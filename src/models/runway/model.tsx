@@ -162,7 +162,7 @@ function report(outlook: Outlook, plan: Plan): Report {
   const first = closed.reduce((best, each) => (each.dead < best.dead ? each : best));
   const ask = Math.min(worstMonth, HORIZON) - LEAD;
   return {
-    says: `${percent(dead)}的路径会断粮${first.dead < dead ? `，先${first.name}，降到${percent(first.dead)}` : ''}。${lasts ? '' : `最坏的一成不晚于第${worstMonth}月，${ask > 0 ? `第${ask}月就要开口` : '现在就该开口'}。`}补窟窿加余量要${wan(target)}；融${wan(plan.raised)}，创始人剩${percent(founders)}。`,
+    says: `${percent(dead)}的路径会断粮${first.dead < dead ? `，先${first.name}，降到${percent(first.dead)}` : ''}。${lasts ? '' : ask > 0 ? `第${ask}月就要开口，` : '现在就该开口，'}补窟窿加余量${wan(target)}；融${wan(plan.raised)}，创始人剩${percent(founders)}。`,
     steps: [
       line(
         'C_t',
