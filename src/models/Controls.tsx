@@ -1,61 +1,55 @@
-import { ChoiceField, NumberField, RowsField } from './Fields.tsx';
-import type { Row, Value } from './inputs.ts';
-import type { AnyModel } from './model.ts';
-import { isSame, type Session, type State } from './session.ts';
+import { ChoiceField, NumberField } from './Fields.tsx';
+import type { Row, Value, Values } from './inputs.ts';
+import type { AnyModel, Example } from './model.ts';
+import { RowsField } from './RowsField.tsx';
+import type { Session, State } from './session.ts';
 
-interface Props {
-  name: string;
-  model: AnyModel;
-  state: State;
-  /** None on the server, where nothing is done yet. */
-  session?: Session;
+interface ExamplesProps {
+  examples: readonly (Example<Values> & { written: string })[];
+  /** The setting that the inputs have, as in an address. */
+  written: string;
+  session: Session | undefined;
 }
 
-/** A model's examples, inputs and buttons. */
-export function Controls({ name, model, state, session }: Props) {
-  const { live, values, drafts, kept } = state;
-  const example = model.examples.find((candidate) => isSame(model, candidate.values, values));
-  const groups = Object.entries(model.groups ?? { '': Object.keys(model.inputs) });
+/** A model's named settings, and what is to be said of the one chosen. */
+export function Examples({ examples, written, session }: ExamplesProps) {
+  const chosen = examples.find((example) => example.written === written);
   return (
-    <fieldset class="model-controls" disabled={!live}>
-      <legend class="sr-only">换上你的数</legend>
+    <>
+      <legend class="sr-only">例子</legend>
       <p class="model-examples">
-        {model.examples.map((candidate) => (
+        {examples.map((example) => (
           <button
-            key={candidate.id}
+            key={example.id}
             type="button"
-            aria-pressed={candidate === example}
-            onClick={() => session?.start(candidate.values)}
+            aria-pressed={example === chosen}
+            onClick={() => session?.start(example.values)}
           >
-            {candidate.name}
+            {example.name}
           </button>
         ))}
       </p>
-      <p class="model-note">{example ? example.note : '你自己的数；点上面的名字换回例子。'}</p>
-      {groups.map(([legend, keys]) => (
-        <fieldset key={legend} class="model-group">
-          {legend && <legend>{legend}</legend>}
-          {keys.map(field)}
-        </fieldset>
-      ))}
-      <p class="model-actions">
-        <button type="button" onClick={() => session?.start()}>
-          重置
-        </button>
-        <button type="button" aria-pressed={kept !== undefined} onClick={() => session?.keep()}>
-          {kept ? '去掉对照' : '留作对照'}
-        </button>
-        <button type="button" onClick={() => session?.copyLink()}>
-          复制链接
-        </button>
-        <button type="button" onClick={() => session?.copyCsv()}>
-          复制CSV
-        </button>
-        <button type="button" onClick={() => session?.print()}>
-          打印
-        </button>
-      </p>
-    </fieldset>
+      <p class="model-note">{chosen ? chosen.note : '你自己的数；点上面的名字换回例子。'}</p>
+    </>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  model: AnyModel;
+  legend: string;
+  keys: readonly string[];
+  state: State;
+  session: Session | undefined;
+}
+
+/** The fields of some of a model's inputs. */
+export function Group({ name, model, legend, keys, state: { values, drafts }, session }: GroupProps) {
+  return (
+    <>
+      {legend && <legend>{legend}</legend>}
+      {keys.map(field)}
+    </>
   );
 
   function field(key: string) {
@@ -89,4 +83,30 @@ export function Controls({ name, model, state, session }: Props) {
         return null;
     }
   }
+}
+
+/** What can be done with a setting. */
+export function Actions({ kept, session }: { kept: boolean; session: Session | undefined }) {
+  return (
+    <>
+      <legend class="sr-only">这组数</legend>
+      <p class="model-actions">
+        <button type="button" onClick={() => session?.start()}>
+          重置
+        </button>
+        <button type="button" aria-pressed={kept} onClick={() => session?.keep()}>
+          {kept ? '去掉对照' : '留作对照'}
+        </button>
+        <button type="button" onClick={() => session?.copyLink()}>
+          复制链接
+        </button>
+        <button type="button" onClick={() => session?.copyCsv()}>
+          复制CSV
+        </button>
+        <button type="button" onClick={() => session?.print()}>
+          打印
+        </button>
+      </p>
+    </>
+  );
 }

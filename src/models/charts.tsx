@@ -1,6 +1,5 @@
-import { ticks } from 'd3-array';
 import type { ComponentChildren } from 'preact';
-import { han } from './numbers.ts';
+import { han, roundUp } from './numbers.ts';
 
 /** Charts are drawn this many units wide; the style sheet sizes their letters for the screen. */
 export const WIDTH = 400;
@@ -10,10 +9,14 @@ export interface Scale {
   ticks: number[];
 }
 
-/** Maps numbers to places, by even steps. */
+/** Maps numbers to places, by even steps; ticks are round numbers, about `count` steps of them and no more. */
 export function linear([from, to]: [number, number], [start, end]: [number, number], count = 5): Scale {
   const place = (value: number) => start + ((value - from) / (to - from || 1)) * (end - start);
-  return Object.assign(place, { ticks: ticks(from, to, count) });
+  const step = roundUp((to - from) / count || 1);
+  const first = Math.ceil(from / step - 1e-9);
+  const steps = Math.max(0, Math.floor(to / step + 1e-9) - first);
+  const ticks = Array.from({ length: steps + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  return Object.assign(place, { ticks });
 }
 
 /** Maps numbers above zero to places, by even ratios, from a power of ten to another; what lies below stays at the start. */

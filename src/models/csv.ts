@@ -7,7 +7,8 @@ export function toCsv(model: AnyModel, { values, report }: Solved<Values, unknow
   for (const [key, input] of Object.entries(model.inputs)) {
     const value = values[key] as Value;
     if (input.kind === 'number') lines.push([input.symbol ?? '', input.label, value as number, input.unit]);
-    else if (input.kind === 'choice') lines.push(['', input.label, input.options[value as string] ?? '', '']);
+    else if (input.kind === 'choice')
+      lines.push([input.symbol ?? '', input.label, input.options[value as string] ?? '', '']);
     else {
       const columns = Object.entries(input.columns);
       lines.push(

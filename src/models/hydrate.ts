@@ -1,9 +1,7 @@
-import { type ComponentChild, h, hydrate, render } from 'preact';
-import { Controls } from './Controls.tsx';
+import { hydrate, render } from 'preact';
 import { type AnyModel, solveInSlices } from './model.ts';
-import { Session } from './session.ts';
-import { Stage } from './Stage.tsx';
-import { Tables } from './Tables.tsx';
+import { type Part, partsOf } from './parts.tsx';
+import { Session, type State } from './session.ts';
 
 const models = import.meta.glob<{ default: AnyModel }>('./*/model.tsx');
 
@@ -18,36 +16,71 @@ async function start(box: HTMLElement): Promise<void> {
   if (!initial) return;
 
   const session = new Session(name, model, initial, changed);
-  const part = (selector: string, content: () => ComponentChild) => {
-    const root = box.querySelector(selector) as HTMLElement;
-    return { hydrate: () => hydrate(content(), root), draw: () => render(content(), root) };
-  };
-  const stage = part('.model-stage', () => h(Stage, { model, state: session.state }));
-  const controls = part('.model-inputs', () => h(Controls, { name, model, state: session.state, session }));
-  const tables = part('.model-tables', () => h(Tables, { model, state: session.state }));
-  for (const { hydrate } of [stage, controls, tables]) {
-    await breath();
-    hydrate();
+  const parts = partsOf(name, model, session);
+  const within = (selector: string) => [...box.querySelectorAll<HTMLElement>(selector)];
+  const place = (roots: HTMLElement[], list: readonly Part[]) =>
+    list.map((part, index) => new Placed(part, roots[index] as HTMLElement));
+  const front = place(within('.model-stage > *'), [parts.stage, parts.status]);
+  const controls = place(within('.model-controls > fieldset'), parts.controls);
+  const tables = place(within('.model-tables > *'), parts.tables);
+
+  const untouched = session.state;
+  for (const part of [...front, ...controls, ...tables]) {
+    await nextFrame();
+    part.hydrate(untouched);
   }
   let drawing = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
-  session.begin();
+  box.toggleAttribute('data-live', true);
+  changed();
+  await session.begin();
 
   function changed(): void {
     clearTimeout(pause);
-    pause = setTimeout(tables.draw, PAUSED);
+    pause = setTimeout(draw, PAUSED, tables);
     if (drawing) return;
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
-      stage.draw();
-      setTimeout(controls.draw);
+      draw(front);
+      for (const part of controls) setTimeout(draw, 0, [part]);
     });
+  }
+
+  function draw(some: readonly Placed[]): void {
+    for (const part of some) part.draw(session.state);
   }
 }
 
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** A part in its element in the page. */
+class Placed {
+  #seen: readonly unknown[] | undefined;
+
+  constructor(
+    private readonly part: Part,
+    private readonly root: HTMLElement,
+  ) {}
+
+  /** @param state from which the server drew it */
+  hydrate(state: State): void {
+    hydrate(this.part.view(state), this.root);
+    this.#seen = this.part.sees(state);
+    if (this.root instanceof HTMLFieldSetElement) this.root.disabled = false;
+  }
+
+  draw(state: State): void {
+    const sees = this.part.sees(state);
+    if (!this.#seen || sees.every((each, index) => each === this.#seen?.[index])) return;
+    this.#seen = sees;
+    render(this.part.view(state), this.root);
+  }
+}
+
+/** The next task after the page has been painted. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 /** A box whose scripts don't load stays as the server drew it. */

@@ -1,5 +1,5 @@
-import type { Input, NumberInput, TextInput } from './model.ts';
-import { grouped, han } from './numbers.ts';
+import type { NumberInput, RowsInput, TextInput } from './model.ts';
+import { grouped, han, roundUp } from './numbers.ts';
 
 /** What stands in a field: the value it means, or a sentence on what is wrong with it. */
 export type Reading = { value: number; problem?: undefined } | { value?: undefined; problem: string };
@@ -28,7 +28,7 @@ function withoutUnit(text: string, unit: string): string {
 const SMALLEST = 1e-12;
 
 /** Whether a number may stand in the field. */
-function checkNumber(value: number, { label, unit, min, max, integer }: NumberInput): Reading {
+export function checkNumber(value: number, { label, unit, min, max, integer }: NumberInput): Reading {
   if (!(value >= min && value <= max)) {
     return { problem: `${label}要在${han(min)}到${han(max)}${unit}之间。` };
   }
@@ -62,30 +62,37 @@ export function fromSlider(position: number, { min, max, log, integer }: NumberI
   return Math.min(max, Math.max(min, integer ? Math.round(value) : value));
 }
 
+/** Steps of a cell's slider. */
+const CELL_STEPS = 100;
+
+/**
+ * A slider for one of the cells of a column, which may hold anything from pennies to millions: up to about twice the
+ * largest that stands in the column now.
+ */
+export function cellSlider(
+  { min, max, integer }: NumberInput,
+  column: readonly number[],
+): { min: number; max: number; step: number } {
+  const most = 2 * Math.max(...column.map(Math.abs)) || 1;
+  const reach = Math.max(integer ? 10 : 0, roundUp(most));
+  const step = Math.max(integer ? 1 : 0, reach / CELL_STEPS);
+  const least = min < 0 ? -reach : min > 0 ? step : 0;
+  return { min: Math.max(min, least), max: Math.min(max, reach), step };
+}
+
 /** A name without the marks that addresses use to set values apart. */
 export function cleanText(text: string, { maxLength }: TextInput): string {
   return [...text.replace(/[_*!~\p{C}]/gu, ' ')].slice(0, maxLength).join('');
 }
 
 export type Row = Record<string, number | string>;
+
+/** What to call a row: `第7条信息外泄`. */
+export function rowName({ columns }: RowsInput, row: Row, index: number): string {
+  const names = Object.entries(columns).flatMap(([key, { kind }]) => (kind === 'text' ? [row[key]] : []));
+  // A third text is no name any more, but what the row refers to.
+  return `第${index + 1}条${names.slice(0, 2).join('')}`;
+}
+
 export type Value = number | string | Row[];
 export type Values = Record<string, Value>;
-
-/** Whether a value from outside may stand for an input. */
-export function accepts(input: Input | TextInput, value: unknown): boolean {
-  switch (input.kind) {
-    case 'number':
-      return typeof value === 'number' && checkNumber(value, input).value === value;
-    case 'choice':
-      return typeof value === 'string' && Object.hasOwn(input.options, value);
-    case 'text':
-      return typeof value === 'string' && cleanText(value, input) === value;
-    case 'rows':
-      return (
-        Array.isArray(value) &&
-        value.length >= input.min &&
-        value.length <= input.max &&
-        value.every((row: Row) => Object.entries(input.columns).every(([key, column]) => accepts(column, row[key])))
-      );
-  }
-}

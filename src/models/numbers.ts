@@ -22,6 +22,12 @@ export function scientific(value: number): string {
     .replace('e+', 'e');
 }
 
+/** The least of 1, 2 and 5 times a power of ten that is no smaller. */
+export function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * ([1, 2, 5].find((times) => times * power >= value * (1 - 1e-9)) ?? 10);
+}
+
 /** With 万 and 亿 where people would use them: 40000 → `4万`, 5.2e9 → `52亿`. */
 export function han(value: number, unit = ''): string {
   const size = Math.abs(value);

@@ -1,5 +1,5 @@
-import { readState, withState, writeState } from './address.ts';
-import { toCsv } from './csv.ts';
+import { withState, writeState } from './address.ts';
+import type { compare } from './differences.ts';
 import type { Value, Values } from './inputs.ts';
 import { type AnyModel, BadInput, type Solved, solveInSlices } from './model.ts';
 
@@ -11,13 +11,13 @@ export interface Draft {
 
 /** All that a model's box shows is drawn from this, on the server and in the browser. */
 export interface State {
-  /** Whether the inputs answer yet. */
-  live: boolean;
   /** What the inputs say, and the last of it that could be computed. */
   values: Values;
   now: Solved<Values, unknown>;
   /** A setting kept for comparison. */
   kept?: Solved<Values, unknown> | undefined;
+  /** Loaded with the first setting that is kept. */
+  compare?: typeof compare;
   /** By field, texts that are being typed. */
   drafts: Readonly<Record<string, Draft | undefined>>;
   /** What is wrong with the setting as a whole, or with the link that brought it. */
@@ -28,7 +28,7 @@ export interface State {
 
 /** @param now the default example, solved */
 export function initialState(now: Solved<Values, unknown>): State {
-  return { live: false, values: now.values, now, drafts: {}, problem: '', said: '' };
+  return { values: now.values, now, drafts: {}, problem: '', said: '' };
 }
 
 export function isSame(model: AnyModel, a: Values, b: Values): boolean {
@@ -55,21 +55,18 @@ export class Session {
     this.#initial = now.values;
   }
 
-  /** Lets the inputs answer, with the setting in the page's address if there is one. */
-  begin(): void {
-    this.#set({ live: true });
+  /** Takes the setting in the page's address, if there is one. */
+  async begin(): Promise<void> {
     const written = new URLSearchParams(location.search).get(this.name);
     if (written === null) return;
-    const [linked, other] = readState(this.model, written) ?? [];
+    const reader = await this.#loaded(import('./read-state.ts'));
+    if (!reader) return;
+    const [linked, other] = reader.readState(this.model, written) ?? [];
     if (!linked) return this.#tell('链接里的数缺了或越了界，已换回默认的例子。');
-    void this.#restore(linked, other);
-  }
-
-  async #restore(linked: Values, other: Values | undefined): Promise<void> {
     await this.show(linked);
     if (!other) return;
     const kept = await solveInSlices(this.model, other, () => false).catch(() => undefined);
-    this.#set({ kept });
+    if (kept) await this.#keep(kept);
   }
 
   /** Takes a setting; what can't be computed leaves the last result and says why. */
@@ -98,26 +95,46 @@ export class Session {
   }
 
   draft(field: string, draft: Draft | undefined): void {
+    if (draft === this.state.drafts[field]) return;
     this.#set({ drafts: { ...this.state.drafts, [field]: draft } });
     if (draft?.problem) this.#say(draft.problem);
   }
 
   clearDrafts(): void {
-    this.#set({ drafts: {} });
+    if (Object.keys(this.state.drafts).length) this.#set({ drafts: {} });
   }
 
   /** Keeps the setting beside those to come, or lets go of the one kept. */
-  keep(): void {
-    this.#set({ kept: this.state.kept ? undefined : this.state.now });
+  async keep(): Promise<void> {
+    if (this.state.kept) this.#set({ kept: undefined });
+    else await this.#keep(this.state.now);
     this.#settle();
   }
 
+  async #keep(kept: Solved<Values, unknown>): Promise<void> {
+    const differences = await this.#loaded(import('./differences.ts'));
+    if (differences) this.#set({ kept, compare: differences.compare });
+  }
+
+  /** What few readers need comes when they do. */
+  async #loaded<T>(module: Promise<T>): Promise<T | undefined> {
+    try {
+      return await module;
+    } catch {
+      this.#tell('要用的一部分没有载入：联网之后再试。');
+      return undefined;
+    }
+  }
+
   async copyLink(): Promise<void> {
-    await this.#copy(this.#address(this.#written(), `#model-${this.name}`), '链接');
+    await this.#copy(Promise.resolve(this.#address(this.#written(), `#model-${this.name}`)), '链接');
   }
 
   async copyCsv(): Promise<void> {
-    await this.#copy(toCsv(this.model, this.state.now), 'CSV');
+    await this.#copy(
+      import('./csv.ts').then(({ toCsv }) => toCsv(this.model, this.state.now)),
+      'CSV',
+    );
   }
 
   /** Prints this model and nothing else of the page. */
@@ -147,8 +164,11 @@ export class Session {
     return new URL(`${location.pathname}${withState(location.search, this.name, state)}${hash}`, location.href).href;
   }
 
-  async #copy(text: string, what: string): Promise<void> {
-    const done = await navigator.clipboard.writeText(text).then(
+  /** Some browsers let a page copy only while it answers to a click: the text may come later, its place may not. */
+  async #copy(text: Promise<string>, what: string): Promise<void> {
+    const type = 'text/plain';
+    const blob = text.then((whole) => new Blob([whole], { type }));
+    const done = await navigator.clipboard.write([new ClipboardItem({ [type]: blob })]).then(
       () => true,
       () => false,
     );

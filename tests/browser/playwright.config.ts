@@ -7,8 +7,6 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   globalSetup: './global-setup.ts',
-  // These measure long tasks on a slowed processor: `npm run test:models` on an idle machine.
-  testIgnore: process.env['MODELS'] ? [] : ['models.spec.ts', 'slow-processor.spec.ts'],
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),

@@ -4,6 +4,7 @@ import type { Element } from 'hast';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { contentDir } from '../../src/guide/paths.ts';
+import { modelNames } from '../../src/models/about.ts';
 import { site } from './built-site.ts';
 import { elements, hasClass, type Page, visibleText } from './site.ts';
 
@@ -27,6 +28,17 @@ test('every chapter and topic of the content has its page', () => {
     (page) => head(page, 'meta', 'property', 'og:type')?.properties.content === 'article',
   );
   expect(articles.map(({ address }) => address).sort()).toEqual(expected.sort());
+});
+
+test('the toolbox leads to every model, in the chapter that places it', () => {
+  const toolbox = site.pages.find(({ address }) => address === `${site.base}models/`) as Page;
+  const links = elements(toolbox, ({ properties }) => String(properties.href).includes('#model-'));
+  const led = links.map(({ properties }) => String(properties.href).split('#model-'));
+  expect(led.map(([, name]) => name).sort()).toEqual(modelNames());
+  for (const [address, name] of led) {
+    const chapter = site.pages.find((page) => page.address === address) as Page;
+    expect(head(chapter, 'section', 'id', `model-${name}`), name).toBeDefined();
+  }
 });
 
 describe.each(site.pages.map((page) => [page.address, page] as const))('%s', (address, page) => {

@@ -28,7 +28,18 @@ const TEX: Record<string, string> = {
   σ: '\\sigma',
   τ: '\\tau',
   χ: '\\chi',
+  ε: '\\varepsilon',
+  θ: '\\theta',
+  π: '\\pi',
 };
+
+/** `α_max` → `\alpha_{\max}`, `H_kv` → `H_{\text{kv}}`, `p_i` → `p_i` */
+function tex(symbol: string): string {
+  const [base = '', index = ''] = symbol.split('_');
+  const letters = [...base].map((letter) => TEX[letter] ?? letter).join('');
+  if (index.length < 2) return letters + (index && `_${index}`);
+  return `${letters}_{${/^(max|min)$/.test(index) ? `\\${index}` : `\\text{${index}}`}}`;
+}
 
 describe.each(models)('$name', ({ name, model, examples, quotes = [] }) => {
   const places = pages.filter(({ source }) => modelsPlacedIn(source).includes(name));
@@ -39,8 +50,7 @@ describe.each(models)('$name', ({ name, model, examples, quotes = [] }) => {
     for (const input of Object.values(model.inputs)) {
       const columns = input.kind === 'rows' ? Object.values(input.columns) : [input];
       for (const column of columns) {
-        if (column.kind !== 'number' || !column.symbol) continue;
-        expect(formulas).toContain([...column.symbol].map((letter) => TEX[letter] ?? letter).join(''));
+        if (column.kind !== 'text' && column.symbol) expect(formulas).toContain(tex(column.symbol));
       }
     }
   });

@@ -10,8 +10,8 @@ export default defineModel({
   inputs: {
     x1: { ...parameter, symbol: 'x', label: '输入1', min: -5, max: 5 },
     x2: { ...parameter, symbol: 'x', label: '输入2', min: -5, max: 5 },
-    label: { kind: 'choice', label: '标签y', options: { '0': '0', '1': '1' } },
-    loss: { kind: 'choice', label: '损失', options: { bce: '二元交叉熵', mse: '均方误差' } },
+    label: { kind: 'choice', symbol: 'y', label: '标签', options: { '0': '0', '1': '1' } },
+    loss: { kind: 'choice', symbol: 'L', label: '损失', options: { bce: '二元交叉熵', mse: '均方误差' } },
     alpha: { kind: 'number', symbol: 'α', label: '学习率', unit: '', min: 0.01, max: 10, log: true },
     steps: { kind: 'number', label: '走几步', unit: '步', min: 1, max: 500, log: true, integer: true },
     bias: { ...parameter, symbol: 'b', label: '输出的偏置', min: -10, max: 10 },
@@ -21,10 +21,10 @@ export default defineModel({
       min: 1,
       max: 5,
       columns: {
-        from1: { ...parameter, label: '自输入1' },
-        from2: { ...parameter, label: '自输入2' },
-        bias: { ...parameter, label: '偏置' },
-        out: { ...parameter, label: '到输出' },
+        from1: { ...parameter, symbol: 'θ', label: '自输入1' },
+        from2: { ...parameter, symbol: 'θ', label: '自输入2' },
+        bias: { ...parameter, symbol: 'b', label: '偏置' },
+        out: { ...parameter, symbol: 'θ', label: '到输出' },
       },
     },
   },
@@ -127,7 +127,7 @@ const HEIGHT = 220;
 const COLUMNS = [36, 200, 364] as const;
 const MIDDLE = 112;
 
-/** The network: in the circles what goes forward, below them what comes back; the wider a line, the larger its gradient. */
+/** The network: in the circles what goes forward, below them what comes back; the wider a line, the larger its gradient, by its root. */
 function Graph({ values, result }: ChartProps<Setting, Backpropagation>) {
   const { pass, gradient } = result;
   const count = values.hidden.length;
@@ -139,7 +139,6 @@ function Graph({ values, result }: ChartProps<Setting, Backpropagation>) {
     { slope: from2, from: [COLUMNS[0], inputs[1]!.y], to: [COLUMNS[1], rowOf(index)] },
     { slope: out, from: [COLUMNS[1], rowOf(index)], to: [COLUMNS[2], MIDDLE] },
   ]);
-  const largest = Math.max(...edges.map(({ slope }) => Math.abs(slope)));
   return (
     <Chart label="左边是输入，中间是隐藏层，右边是输出；线越粗，那个权重的梯度越大；数值见下面的表" height={HEIGHT}>
       {edges.map(({ slope, from, to }, index) => (
@@ -149,7 +148,7 @@ function Graph({ values, result }: ChartProps<Setting, Backpropagation>) {
             <path
               fill="none"
               stroke="var(--series)"
-              stroke-width={round((8 * Math.abs(slope)) / largest)}
+              stroke-width={round(Math.min(12, 9 * Math.sqrt(Math.abs(slope))))}
               d={`M${from.map(round).join(' ')}L${to.map(round).join(' ')}`}
             />
           )}

@@ -136,7 +136,7 @@ function Bars({ values, result, other }: ChartProps<Scorecard, Ranking>) {
   const x = linear([0, 5], [LEFT, WIDTH - LEFT]);
   const bottom = result.order.length * ROW + 4;
   return (
-    <Chart label={`各渠道的得分，每条由左到右是${NAMES.join('、')}五项；数值见下面的表`} height={bottom + 40}>
+    <Chart label={`各渠道的得分，每条由左到右是${NAMES.join('、')}五项；数值见下面的表`} height={bottom + 44}>
       <AxisX x={x} top={0} bottom={bottom} format={(tick) => `${tick}分`} />
       {result.order.map((index, place) => {
         const y = place * ROW + 20;
@@ -168,7 +168,7 @@ function Bars({ values, result, other }: ChartProps<Scorecard, Ranking>) {
           </g>
         );
       })}
-      <text class="axis-name" x={LEFT} y={bottom + 36}>
+      <text class="axis-name" x={LEFT} y={bottom + 40}>
         {`从左到右：${NAMES.join('、')}`}
       </text>
     </Chart>

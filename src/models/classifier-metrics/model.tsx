@@ -22,7 +22,7 @@ const count = { kind: 'number', unit: '', min: 0, max: 1e6, integer: true } as c
 export default defineModel({
   inputs: {
     t: { kind: 'number', symbol: 't', label: '阈值，不低于即判正', unit: '', min: 0, max: 1, step: 0.01 },
-    pi: { kind: 'number', label: '现场的正例占比π', unit: '', min: 0.001, max: 0.999, log: true },
+    pi: { kind: 'number', symbol: 'π', label: '现场的正例占比', unit: '', min: 0.001, max: 0.999, log: true },
     falseAlarm: { ...price, label: '误报一次' },
     miss: { ...price, label: '漏报一次' },
     sample: {

@@ -125,7 +125,7 @@ export function* simulate(
   estimates: readonly Estimate[],
   runs: number,
   seed: number,
-): Generator<undefined, Runs> {
+): Generator<'long' | undefined, Runs> {
   const generator = xoroshiro128plus(seed);
   const uniform = () => uniformFloat64(generator);
   const ends = new Float64Array(runs);
@@ -139,6 +139,7 @@ export function* simulate(
     }
     if (run % BLOCK === BLOCK - 1) yield;
   }
+  yield 'long';
   return { ends: ends.sort(), critical: counts.map((count) => count / runs) };
 }
 

@@ -1,5 +1,5 @@
 import { AxisX, Chart, linear, round, WIDTH } from '../charts.tsx';
-import { BadInput, type ChartProps, defineModel, type Report } from '../model.ts';
+import { BadInput, type ChartProps, type Computing, defineModel, type Report } from '../model.ts';
 import { percent, short } from '../numbers.ts';
 import { type Activity, examples, type Outlook, type Plan } from './examples.ts';
 import {
@@ -62,7 +62,7 @@ function networkOf(activities: readonly Activity[]): Network {
   );
 }
 
-function* compute({ T, runs, seed, activities }: Plan): Generator<undefined, Outlook> {
+function* compute({ T, runs, seed, activities }: Plan): Computing<Outlook> {
   const network = networkOf(activities);
   const order = inOrder(network);
   const letters = (keep: (place: number) => boolean) =>

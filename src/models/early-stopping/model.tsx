@@ -10,7 +10,7 @@ const steps = { kind: 'number', unit: '步', min: 1, max: 1e6, log: true, intege
 export default defineModel({
   inputs: {
     p: { kind: 'number', symbol: 'p', label: '耐心值', unit: '次', min: 1, max: 20, integer: true },
-    improvement: { kind: 'number', label: '最小改进ε', unit: '', min: 0, max: 0.1, step: 0.001 },
+    improvement: { kind: 'number', symbol: 'ε', label: '最小改进', unit: '', min: 0, max: 0.1, step: 0.001 },
     every: { ...steps, label: '每次评估间隔', max: 1e5 },
     cost: { kind: 'number', label: '一个间隔的机时费', unit: '元', min: 0.1, max: 1e6, log: true },
     pi: { kind: 'number', label: '正例占比', unit: '', min: 0.01, max: 0.99, step: 0.01 },
@@ -19,8 +19,8 @@ export default defineModel({
       label: '学习率调度',
       options: { cosine: '预热加余弦', steps: '阶梯：每走四成乘0.1', hold: '预热后恒定，末两成直线降' },
     },
-    highest: { ...rate, label: '最高学习率' },
-    lowest: { ...rate, label: '最低学习率' },
+    highest: { ...rate, symbol: 'α_max', label: '最高学习率' },
+    lowest: { ...rate, symbol: 'α_min', label: '最低学习率' },
     W: { ...steps, symbol: 'W', label: '预热步数' },
     S: { ...steps, symbol: 'S', label: '总步数', min: 10 },
     losses: {

@@ -10,7 +10,7 @@ const NAMES: Record<Rule, string> = {
   firstIdle: '先空先派',
   earliestFinish: '最早完成',
 };
-const speed = { kind: 'number', unit: '', min: 0, max: 8, step: 0.5 } as const;
+const speed = { kind: 'number', symbol: 'v_i', unit: '', min: 0, max: 8, step: 0.5 } as const;
 const hours = (value: number) => `${short(value)}小时`;
 
 export default defineModel({
@@ -69,7 +69,7 @@ function report({ speeds, work, bound, plans }: Plans): Report {
   const byTime = RULES.toSorted((a, b) => plans[a].makespan - plans[b].makespan);
   const [best, worst] = [byTime[0] as Rule, byTime.at(-1) as Rule];
   return {
-    says: `${verdict(plans[best].makespan, plans[worst].makespan, best, worst)}不管怎样派，不会早过${hours(bound)}。${advice(plans, equal, speeds)}`,
+    says: `${verdict(plans[best].makespan, plans[worst].makespan, best, worst)}下界是${hours(bound)}。${advice(plans, equal, speeds)}`,
     steps: [
       {
         label: '下界',
@@ -151,12 +151,6 @@ function Nodes({ result, other }: ChartProps<Queue, Plans>) {
         const before = other?.result[rule];
         return (
           <g key={rule}>
-            <text class="halo" x={LEFT} y={top - 5}>
-              {NAMES[rule]}
-            </text>
-            <text class="halo end" x={WIDTH - 6} y={top - 5}>
-              {`${hours(makespan)}，利用率${percent(plans[rule].utilization)}`}
-            </text>
             {speeds.map((v, node) => {
               let done = 0;
               return (
@@ -187,6 +181,16 @@ function Nodes({ result, other }: ChartProps<Queue, Plans>) {
       <g class="series-3">
         <path class="line" d={`M${round(x(bound))} 0V${bottom}`} />
       </g>
+      {RULES.map((rule, index) => (
+        <g key={rule}>
+          <text class="halo" x={LEFT} y={index * block + 15}>
+            {NAMES[rule]}
+          </text>
+          <text class="halo end" x={WIDTH - 6} y={index * block + 15}>
+            {`${hours(plans[rule].makespan)}，利用率${percent(plans[rule].utilization)}`}
+          </text>
+        </g>
+      ))}
     </Chart>
   );
 }

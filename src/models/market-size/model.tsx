@@ -79,7 +79,7 @@ function verdict(size: MarketSize, market: Market): string {
   if (agrees(size)) {
     return `两头相差${times}倍，两套假设大致相容；下一个月先去查${NAMES[widestGuess(market)]}，它最没把握。`;
   }
-  return `两头相差${times}倍，至少有一个数错得离谱：隐含的每家年销售额是${yuan(size.impliedSales)}，先看它像不像你的客户。`;
+  return `两头相差${times}倍，至少有一个数离谱：隐含每家年销售${yuan(size.impliedSales)}，像你的客户吗？`;
 }
 
 function obtainableInWords({ byShare, bySales, obtainable, contracts }: MarketSize, { m }: Market): string {

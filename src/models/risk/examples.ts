@@ -103,6 +103,12 @@ export const quotes: Quote<Losses>[] = [
     says: ({ expected, variance, deviation }) =>
       `合计期望${expected.toFixed(1)}万元，方差${Math.round(variance).toLocaleString('en')}，标准差${deviation.toFixed(1)}万元`,
   },
+  {
+    in: chapter,
+    example: 'mingzhang',
+    says: ({ p50, p90, ruin }) =>
+      `P50是${p50.toFixed(0)}万元，P90是${p90.toFixed(0)}万元，超过320万元的概率是${(100 * ruin).toFixed(1)}%，与程序的差`,
+  },
   { in: chapter, example: 'mingzhang', says: ({ reversed, tied }) => `${reversed}对相反，${tied}对得分相同` },
   {
     in: chapter,

@@ -47,7 +47,11 @@ const BLOCK = 400;
  * Simulated years, least loss first, each the sum of the losses that happen in it; a loss is log-normal. The
  * generator is xoroshiro128+ of pure-rand: the same seed gives the same years everywhere.
  */
-export function* simulate(risks: readonly Risk[], draws: number, seed: number): Generator<undefined, Float64Array> {
+export function* simulate(
+  risks: readonly Risk[],
+  draws: number,
+  seed: number,
+): Generator<'long' | undefined, Float64Array> {
   const generator = xoroshiro128plus(seed);
   const uniform = () => uniformFloat64(generator);
   const losses = risks.map(({ p, mu, sigma }) => {
@@ -61,6 +65,7 @@ export function* simulate(risks: readonly Risk[], draws: number, seed: number): 
     years[year] = total;
     if (year % BLOCK === BLOCK - 1) yield;
   }
+  yield 'long';
   return years.sort();
 }
 

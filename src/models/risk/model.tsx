@@ -1,5 +1,5 @@
 import { AxisX, Chart, linear, round, WIDTH } from '../charts.tsx';
-import { type ChartProps, defineModel, type Report } from '../model.ts';
+import { type ChartProps, type Computing, defineModel, type Report } from '../model.ts';
 import { han, percent, short } from '../numbers.ts';
 import { examples, type Losses, type Register } from './examples.ts';
 import {
@@ -49,7 +49,7 @@ export default defineModel({
   Chart: Distribution,
 });
 
-function* compute({ S, draws, seed, risks }: Register): Generator<undefined, Losses> {
+function* compute({ S, draws, seed, risks }: Register): Computing<Losses> {
   const n = Number(draws);
   const years = yield* yearsOf(risks, n, seed);
   let sum = 0;
@@ -96,7 +96,7 @@ function* compute({ S, draws, seed, risks }: Register): Generator<undefined, Los
 /** The years last simulated: what is left over may change without new ones. */
 let last: { key: string; years: Float64Array } | undefined;
 
-function* yearsOf(risks: Register['risks'], draws: number, seed: number): Generator<undefined, Float64Array> {
+function* yearsOf(risks: Register['risks'], draws: number, seed: number): Computing<Float64Array> {
   const key = JSON.stringify([risks, draws, seed]);
   if (last?.key !== key) last = { key, years: yield* simulate(risks, draws, seed) };
   return last.years;
@@ -132,7 +132,7 @@ function report(losses: Losses, { S, risks, draws, seed }: Register): Report {
   });
   const shareOf = (index: number) => percent(variance && (losses.variances[index] as number) / variance);
   return {
-    says: `一半的年份损失不超过${wan(p50)}，十年里有九年不超过${wan(p90)}；超过余钱的概率${percent(ruin)}，${ruin > ALPHA ? '高于' : '不高于'}5%。${widest(losses, risks)}`,
+    says: `十年里有九年损失不超过${wan(p90)}；超过余钱的概率${percent(ruin)}，${ruin > ALPHA ? '高于' : '不高于'}5%。${widest(losses, risks)}`,
     steps: [
       line('期望，按公式', expected, '各条概率乘损失之和', 'E[L]'),
       line('标准差，按公式', deviation, '各条方差之和开方'),
@@ -182,11 +182,11 @@ function widest({ variances, scores, variance }: Losses, risks: Register['risks'
   const name = risks[index]?.name || `第${index + 1}条`;
   const place = 1 + scores.filter((score) => score > (scores[index] as number)).length;
   const share = percent(variance && (variances[index] as number) / variance);
-  return `波动最大的来源是${name}，占方差的${share}，方格把它排在第${place}。`;
+  return `波动最大的是${name}，占方差的${share}，方格把它排在第${place}。`;
 }
 
 const CELL = 30;
-const GRID_LEFT = 30;
+const GRID_LEFT = 38;
 const BASE = 150;
 
 /** Above, the simulated years by loss; below, the matrix with the same risks by number. */
@@ -211,6 +211,9 @@ function Distribution({ values, result, other }: ChartProps<Register, Losses>) {
     <>
       <Chart label="一年总损失的分布，竖线是P50、P90和余钱；数值见下面的表" height={BASE + 24}>
         <AxisX x={x} top={20} bottom={BASE} format={(tick) => `${short(tick)}万`} />
+        <text class="axis-name end" x={WIDTH - 6} y={12}>
+          柱高按平方根
+        </text>
         {bars.map((bar) => (
           <rect
             key={bar.from}

@@ -1,4 +1,5 @@
 import type { Example, Golden, Quote } from '../model.ts';
+import { grouped } from '../numbers.ts';
 
 /** Money in 1e4 yuan, rates in percent. */
 export interface Plan {
@@ -33,6 +34,10 @@ export interface Outlook {
   /** Share of the courses on which cash runs out, and how many courses there are. */
   dead: number;
   count: number;
+  /** The same share with one range closed to the plan's number. */
+  paidInTime: number;
+  spentAsPlanned: number;
+  grownAsPlanned: number;
   /** Month by which a tenth of the courses is out of cash; Infinity where fewer are. */
   worstMonth: number;
   /** What eight courses of ten need at most. */
@@ -71,7 +76,7 @@ export const examples: [Example<Plan>, ...Example<Plan>[]] = [
   {
     id: 'wenzhu',
     name: '问筑的计划',
-    note: '本章虚构公司的假设，2026年11月；三个范围各自均匀切开，不掷随机数，与程序抽的四千次相差不到1%。',
+    note: '本章虚构公司的假设，2026年11月；三个范围各自均匀切开，不掷随机数，与本章的程序逐位相同。',
     values: wenzhu,
   },
   {
@@ -106,17 +111,21 @@ export const examples: [Example<Plan>, ...Example<Plan>[]] = [
   },
 ];
 
-/** The chapter's table of paths and of instruments; the ranges against its own four thousand draws. */
+/** The chapter's table of paths and of instruments; the ranges by its own program. */
 export const golden: Golden = {
   wenzhu: {
     lowest: [10.1, 5e-3],
     lowestMonth: 25,
     multiple: [1.43, 5e-3],
     fullMultiple: [1.79, 5e-3],
-    dead: [0.9, 0.01],
+    dead: [0.892, 1e-3],
+    count: 3960,
+    paidInTime: [0.727, 1e-3],
+    spentAsPlanned: [0.792, 1e-3],
+    grownAsPlanned: [0.98, 1e-3],
     worstMonth: 17,
-    hole: [1263, 0.01],
-    target: [883, 0.015],
+    hole: [1259, 1e-4],
+    target: [879, 1e-4],
     investor: 0.2,
     safe: [0.107142857142857, 1e-9],
     founders: [0.578571428571429, 1e-9],
@@ -131,6 +140,7 @@ export const golden: Golden = {
 const chapter = 'essays/market/12-funding.mdx';
 const row = ({ broke, lowest, multiple }: Outlook) =>
   `| ${broke < Number.POSITIVE_INFINITY ? `第${broke}月` : '不断'} | ${lowest.toFixed(1).replace('-', '−')} | ${multiple.toFixed(2)} |`;
+const whole = (share: number) => `${Math.round(100 * share)}%`;
 const percentOf = (share: number) => `${(100 * share).toFixed(1)}%`;
 
 export const quotes: Quote<Outlook>[] = [
@@ -139,6 +149,21 @@ export const quotes: Quote<Outlook>[] = [
   { in: chapter, example: 'paid-later', says: (outlook) => `三个月到账 ${row(outlook)}` },
   { in: chapter, example: 'slower', says: (outlook) => `月增5% ${row(outlook)}` },
   { in: chapter, example: 'leaner', says: (outlook) => `固定支出减4万元 ${row(outlook)}` },
+  { in: chapter, example: 'wenzhu', says: ({ dead }) => `${whole(dead)}的路径断粮` },
+  { in: chapter, example: 'wenzhu', says: ({ hole }) => `八成的窟窿不超过${grouped(hole.toFixed(0))}万元` },
+  {
+    in: chapter,
+    example: 'wenzhu',
+    says: ({ dead, paidInTime }) => `断粮的比例从${whole(dead)}降到${whole(paidInTime)}`,
+  },
+  { in: chapter, example: 'wenzhu', says: ({ spentAsPlanned }) => `把支出守在计划内，降到${whole(spentAsPlanned)}` },
+  { in: chapter, example: 'wenzhu', says: ({ grownAsPlanned }) => `反而升到${whole(grownAsPlanned)}` },
+  { in: chapter, example: 'wenzhu', says: ({ hole }) => `$${grouped(hole.toFixed(0)).replace(',', '{,}')}-800=` },
+  {
+    in: 'topics/funding.mdx',
+    example: 'wenzhu',
+    says: ({ dead, paidInTime }) => `断粮的比例由${whole(dead)}降到${whole(paidInTime)}`,
+  },
   { in: chapter, example: 'wenzhu', says: ({ worstMonth }) => `最坏的一成在第${worstMonth}个月或更早` },
   { in: chapter, example: 'wenzhu', says: ({ worstMonth }) => `第${worstMonth - 9}个月就要开口` },
   { in: chapter, example: 'wenzhu', says: ({ founders }) => `| 5,200 | 57.9% | ${percentOf(founders)} |` },

@@ -77,17 +77,17 @@ const OVERRUNS = 33;
 
 /** Courses that stand for the ranges evenly: the middles of equal parts, every whole delay. */
 export function* courses({ growth, delay, overrun }: Ranges): Generator<Course> {
-  for (let i = 0; i < GROWTHS; i += 1) {
+  for (const each of middles(growth, GROWTHS)) {
     for (let d = delay[0]; d <= delay[1]; d += 1) {
-      for (let k = 0; k < OVERRUNS; k += 1) {
-        yield { growth: middle(growth, i, GROWTHS), delay: d, overrun: middle(overrun, k, OVERRUNS) };
-      }
+      for (const k of middles(overrun, OVERRUNS)) yield { growth: each, delay: d, overrun: k };
     }
   }
 }
 
-function middle([from, to]: readonly [number, number], part: number, parts: number): number {
-  return from + ((part + 0.5) / parts) * (to - from);
+/** Of a range that is a single number, that number once. */
+function middles([from, to]: readonly [number, number], parts: number): number[] {
+  if (from === to) return [from];
+  return Array.from({ length: parts }, (_, part) => from + ((part + 0.5) / parts) * (to - from));
 }
 
 /** The value that a share of the values, in rising order, lies below. */

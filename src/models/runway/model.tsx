@@ -1,8 +1,19 @@
 import { AxisX, AxisY, Chart, linear, round } from '../charts.tsx';
-import { BadInput, type ChartProps, defineModel, type Report } from '../model.ts';
+import { BadInput, type ChartProps, type Computing, defineModel, type Report } from '../model.ts';
 import { percent, short } from '../numbers.ts';
 import { examples, type Outlook, type Plan } from './examples.ts';
-import { brokeMonth, burnMultiple, cashPath, courses, hole, HORIZON, quantile, sharesAfter } from './formulas.ts';
+import {
+  brokeMonth,
+  burnMultiple,
+  cashPath,
+  type Company,
+  courses,
+  hole,
+  HORIZON,
+  quantile,
+  type Ranges,
+  sharesAfter,
+} from './formulas.ts';
 
 /** Months that a round takes, and its reserve (the chapter's rule). */
 const LEAD = 9;
@@ -51,7 +62,7 @@ export default defineModel({
   Chart: Fan,
 });
 
-function* compute(plan: Plan): Generator<undefined, Outlook> {
+function* compute(plan: Plan): Computing<Outlook> {
   if (plan.gLow > plan.gHigh) throw new BadInput('增长最慢的比最快的还快：把两头调过来。');
   if (plan.dHigh < plan.d) throw new BadInput('回款最慢的比计划还快：把最慢的改成不短于计划。');
   const company = {
@@ -100,6 +111,7 @@ function* compute(plan: Plan): Generator<undefined, Outlook> {
     yield;
   }
   const needed = quantile(Float64Array.from(holes).sort(), 0.8);
+  const { growth, overrun } = planned;
   return {
     broke: brokeMonth(path),
     lowest,
@@ -108,12 +120,26 @@ function* compute(plan: Plan): Generator<undefined, Outlook> {
     fullMultiple: burnMultiple(cashPath({ ...company, credit: 0 }, planned), company, planned.growth),
     dead: breaks.filter((month) => month <= HORIZON).length / breaks.length,
     count: breaks.length,
+    paidInTime: yield* deadAmong(company, { ...ranges, delay: [plan.d, plan.d] }),
+    spentAsPlanned: yield* deadAmong(company, { ...ranges, overrun: [overrun, overrun] }),
+    grownAsPlanned: yield* deadAmong(company, { ...ranges, growth: [growth, growth] }),
     worstMonth: quantile(Float64Array.from(breaks).sort(), 0.1),
     hole: needed,
     target: Math.max(0, needed - plan.C0) + RESERVE * plan.F,
     ...shares,
     fan,
   };
+}
+
+/** The share of courses within ranges on which cash runs out. */
+function* deadAmong(company: Company, ranges: Ranges): Computing<number> {
+  let [count, dead] = [0, 0];
+  for (const course of courses(ranges)) {
+    count += 1;
+    if (brokeMonth(cashPath(company, course)) <= HORIZON) dead += 1;
+    if (count % BLOCK === 0) yield;
+  }
+  return dead / count;
 }
 
 function report(outlook: Outlook, plan: Plan): Report {
@@ -128,9 +154,15 @@ function report(outlook: Outlook, plan: Plan): Report {
     how,
   });
   const lasts = worstMonth > HORIZON;
+  const closed = [
+    { name: '把回款做实', dead: outlook.paidInTime },
+    { name: '守住支出', dead: outlook.spentAsPlanned },
+    { name: '把增长钉在计划', dead: outlook.grownAsPlanned },
+  ];
+  const first = closed.reduce((best, each) => (each.dead < best.dead ? each : best));
   const ask = Math.min(worstMonth, HORIZON) - LEAD;
   return {
-    says: `${percent(dead)}的路径会断粮${lasts ? '' : `，最坏的一成不晚于第${worstMonth}月，${ask > 0 ? `第${ask}月就要开口` : '现在就该开口'}`}。补窟窿加半年余量要${wan(target)}；融${wan(plan.raised)}，创始人剩${percent(founders)}。`,
+    says: `${percent(dead)}的路径会断粮${first.dead < dead ? `，先${first.name}，降到${percent(first.dead)}` : ''}。${lasts ? '' : ask > 0 ? `第${ask}月就要开口，` : '现在就该开口，'}补窟窿加余量${wan(target)}；融${wan(plan.raised)}，创始人剩${percent(founders)}。`,
     steps: [
       line(
         'C_t',
@@ -151,6 +183,9 @@ function report(outlook: Outlook, plan: Plan): Report {
         `把额度加回来是${fullMultiple.toFixed(2)}；2以上可疑`,
       ),
       line('', '断粮的路径', dead, '', percent(dead), `三个范围均匀切成${short(count)}条，各看${HORIZON}个月`),
+      ...closed.map((each) =>
+        line('', `只${each.name}，断粮的路径`, each.dead, '', percent(each.dead), '另两个范围不动'),
+      ),
       line(
         '',
         '最坏的一成断粮，不晚于',

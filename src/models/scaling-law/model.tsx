@@ -52,7 +52,7 @@ function report(training: Training, { C, N, smaller, daily }: Split): Report {
   const split = ({ best }: Advice) => `${han(best.N)}参数，${han(best.D)}词元`;
   const waste = refit.loss / refit.bestLoss - 1;
   return {
-    says: `每个参数配${short(ratio)}个词元；2022年系数的最优是${short(oldRatio)}，2024年重拟合是${short(ratioOfRefit)}，按后者损失高出${percent(waste)}。${smallerInWords(training, smaller < N, daily)}`,
+    says: `每个参数配${short(ratio)}个词元；2022年系数的最优是${short(oldRatio)}，2024年重拟合是${short(ratioOfRefit)}，按后者损失${waste < 0.0005 ? '已几乎最低' : `高出${percent(waste)}`}。${smallerInWords(training, smaller < N, daily)}`,
     steps: [
       {
         symbol: 'D',

@@ -19,10 +19,10 @@ export default defineModel({
   inputs: {
     N: { kind: 'number', symbol: 'N', label: '参数量', unit: '亿个', min: 1, max: 20_000, log: true },
     L: { ...count, symbol: 'L', label: '层数', unit: '层', min: 1, max: 200 },
-    H: { ...count, label: '键值头数', unit: '个', min: 1, max: 128 },
-    d: { ...count, label: '每头维数', unit: '维', min: 16, max: 512, step: 16 },
-    weightBits: { kind: 'choice', label: '每个参数的精度', options: BITS },
-    cacheBits: { kind: 'choice', label: '缓存的精度', options: BITS },
+    H: { ...count, symbol: 'H_kv', label: '键值头数', unit: '个', min: 1, max: 128 },
+    d: { ...count, symbol: 'd_head', label: '每头维数', unit: '维', min: 16, max: 512, step: 16 },
+    weightBits: { kind: 'choice', symbol: 'b', label: '每个参数的精度', options: BITS },
+    cacheBits: { kind: 'choice', symbol: 'β', label: '缓存的精度', options: BITS },
     s: { ...count, symbol: 's', label: '每段词元', unit: '个', min: 128, max: 1e6, log: true },
     B: { ...count, symbol: 'B', label: '同时几段', unit: '段', min: 1, max: 5000, log: true },
     M: { kind: 'number', symbol: 'M', label: '每张显存', unit: 'GB', min: 8, max: 320, step: 8 },
@@ -174,20 +174,14 @@ function Bars({ values, result, other }: ChartProps<Serving, Fitting>) {
   return (
     <Chart
       label="三种存法各占多少显存：先是权重，再是同时几段的缓存，竖线是可用的九成；数值见下面的表"
-      height={bottom + 40}
+      height={bottom + 44}
     >
       <AxisX x={x} top={0} bottom={bottom} format={short} />
       {result.storages.map((storage, index) => {
         const y = index * ROW + 24;
         const [weights, all] = filled(storage);
         return (
-          <g key={storage.name} class={index ? '' : 'strong'}>
-            <text class="halo" x={6} y={y - 6}>
-              {storage.name}
-            </text>
-            <text class="halo end" x={WIDTH - 6} y={y - 6}>
-              {storage.limit ? `最多${han(storage.limit)}段` : '装不下'}
-            </text>
+          <g key={storage.name}>
             <path class="rail" d={`M6 ${y + 7}H${WIDTH - 6}`} />
             <rect class="bar series-2" x={6} y={y} width={round(x(weights) - 6)} height={14} />
             <rect class="bar series-3" x={round(x(weights))} y={y} width={round(x(all) - x(weights))} height={14} />
@@ -198,10 +192,20 @@ function Bars({ values, result, other }: ChartProps<Serving, Fitting>) {
       <g class="series-1">
         <path class="line" d={`M${limit} 0V${bottom}`} />
       </g>
-      <text class="axis-name" x={6} y={bottom + 34}>
+      {result.storages.map(({ name, limit: most }, index) => (
+        <g key={name} class={index ? '' : 'strong'}>
+          <text class="halo" x={6} y={index * ROW + 18}>
+            {name}
+          </text>
+          <text class="halo end" x={WIDTH - 6} y={index * ROW + 18}>
+            {most ? `最多${han(most)}段` : '装不下'}
+          </text>
+        </g>
+      ))}
+      <text class="axis-name" x={6} y={bottom + 38}>
         {`左是权重，右是${han(values.B)}段的缓存`}
       </text>
-      <text class="axis-name end" x={WIDTH - 6} y={bottom + 34}>
+      <text class="axis-name end" x={WIDTH - 6} y={bottom + 38}>
         GB，竖线是九成
       </text>
     </Chart>

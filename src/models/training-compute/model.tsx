@@ -13,6 +13,7 @@ export default defineModel({
     D: { kind: 'number', symbol: 'D', label: '训练词元', unit: '亿个', min: 10, max: 1e6, log: true },
     accelerator: {
       kind: 'choice',
+      symbol: 'P',
       label: '卡与单卡峰值',
       options: Object.fromEntries(Object.entries(ACCELERATORS).map(([key, { name }]) => [key, name])),
     },
@@ -102,6 +103,9 @@ const LEFT = 62;
 const TOP = 24;
 const BOTTOM = HEIGHT - 44;
 
+/** Runs whose names stand at the left of their dots; the others' would meet them there. */
+const LEFTWARD = /7B|GPT|405B/;
+
 /** Parameters across, tokens up, both by ratios: equal compute is a slanting line, so size alone puts runs out of order. */
 function Plane({ values, other }: ChartProps<Run, RunCost>) {
   const x = logarithmic([1e8, 1e12], [LEFT, 394]);
@@ -138,7 +142,11 @@ function Plane({ values, other }: ChartProps<Run, RunCost>) {
       {RUNS.map((run) => (
         <g key={run.name} class="series-2">
           <circle {...place(run)} r={4} />
-          <text class="halo end" x={round(x(run.N)) - 7} y={round(y(run.D)) - 6}>
+          <text
+            class={LEFTWARD.test(run.name) ? 'halo end' : 'halo'}
+            x={round(x(run.N)) + (LEFTWARD.test(run.name) ? -7 : 9)}
+            y={round(y(run.D)) + (run.name === 'GPT-3' ? 16 : -8)}
+          >
             {run.name}
           </text>
         </g>

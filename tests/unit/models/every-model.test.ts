@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { h } from 'preact';
+import { Fragment, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { modelNames, readAbout } from '../../../src/models/about.ts';
-import { readState, withState, writeState } from '../../../src/models/address.ts';
+import { withState, writeState } from '../../../src/models/address.ts';
 import { toCsv } from '../../../src/models/csv.ts';
-import { Controls } from '../../../src/models/Controls.tsx';
-import { accepts, readNumber, type Values } from '../../../src/models/inputs.ts';
+import { readNumber, type Values } from '../../../src/models/inputs.ts';
 import { BadInput, type NumberInput, solve } from '../../../src/models/model.ts';
+import { partsOf } from '../../../src/models/parts.tsx';
+import { accepts, readState } from '../../../src/models/read-state.ts';
 import { initialState } from '../../../src/models/session.ts';
-import { Stage } from '../../../src/models/Stage.tsx';
-import { Tables } from '../../../src/models/Tables.tsx';
 import { models } from './models.ts';
 import { anyValues } from './any-values.ts';
 
@@ -126,10 +125,10 @@ describe.each(models)('$name', ({ name, model, examples, golden }) => {
   test('without scripts there is a worked table, and nothing that a strict policy forbids', () => {
     const initial = solve(model, examples[0].values);
     const state = initialState(initial);
-    const html =
-      renderToString(h(Stage, { model, state })) +
-      renderToString(h(Controls, { name, model, state })) +
-      renderToString(h(Tables, { model, state }));
+    const { stage, status, controls, tables } = partsOf(name, model);
+    const html = [stage, status, ...controls, ...tables]
+      .map(({ view }) => renderToString(h(Fragment, null, view(state))))
+      .join('');
     expect(html).not.toMatch(/\sstyle=|<script|\son\w+=/);
     expect(html).toContain(initial.report.says);
     for (const { text } of initial.report.steps) expect(html).toContain(`>${text}</td>`);

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanText, fieldText, fromSlider, readNumber, sliderOf, toSlider } from '../../../src/models/inputs.ts';
+import {
+  cellSlider,
+  cleanText,
+  fieldText,
+  fromSlider,
+  readNumber,
+  rowName,
+  sliderOf,
+  toSlider,
+} from '../../../src/models/inputs.ts';
 import type { NumberInput } from '../../../src/models/model.ts';
 
 const customers: NumberInput = {
@@ -66,4 +75,27 @@ test('a slider along ratios reaches both ends, grows all the way, and keeps thre
 
 test('names lose the marks that addresses use', () => {
   expect(cleanText('a_b*c!d~e\nf', { kind: 'text', label: '名', maxLength: 9 })).toBe('a b c d e');
+});
+
+test.each([
+  [{ ...share }, [0.35, 0.45, 0.04], { min: 0, max: 1, step: 0.01 }],
+  [{ ...sales, min: 0.01 }, [40, 300], { min: 10, max: 1000, step: 10 }],
+  [{ ...sales, min: -1000, max: 1000 }, [1, 4], { min: -10, max: 10, step: 0.1 }],
+  [{ ...customers, min: 0 }, [3, 1], { min: 0, max: 10, step: 1 }],
+  [{ ...share, max: 500 }, [0, 0], { min: 0, max: 1, step: 0.01 }],
+])('a cell’s slider reaches about twice the largest of its column (%#)', (input, column, slider) => {
+  expect(cellSlider(input, column)).toEqual(slider);
+});
+
+test('a row goes by its place and its first two texts', () => {
+  const text = { kind: 'text', label: '', maxLength: 9 } as const;
+  const rows = {
+    kind: 'rows',
+    label: '活动',
+    min: 1,
+    max: 9,
+    columns: { id: text, name: text, before: text },
+  } as const;
+  expect(rowName(rows, { id: 'B', name: '评测集', before: 'A' }, 1)).toBe('第2条B评测集');
+  expect(rowName({ ...rows, columns: { share } }, { share: 1 }, 0)).toBe('第1条');
 });

@@ -66,6 +66,14 @@ test('the parts lie evenly within the ranges', () => {
   expect(mean(({ overrun }) => overrun)).toBeCloseTo(1.04, 9);
 });
 
+test('a range closed to the plan’s number is that number alone', () => {
+  const { paidInTime, spentAsPlanned, grownAsPlanned } = solve(model, wenzhu).result;
+  expect(solve(model, { ...wenzhu, dHigh: wenzhu.d }).result).toMatchObject({ dead: paidInTime, count: 40 * 33 });
+  expect(solve(model, { ...wenzhu, overrun: 0 }).result).toMatchObject({ dead: spentAsPlanned, count: 40 * 3 });
+  const growth = { gLow: wenzhu.g, gHigh: wenzhu.g };
+  expect(solve(model, { ...wenzhu, ...growth }).result).toMatchObject({ dead: grownAsPlanned, count: 3 * 33 });
+});
+
 test('more cash, or being paid sooner, never brings the end nearer', () => {
   const course = fc.record({
     growth: fc.double({ min: 0.001, max: 0.2, noNaN: true }),
