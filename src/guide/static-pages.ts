@@ -34,9 +34,10 @@ const parser = unified()
   .use(pipeline.remarkPlugins as PluggableList);
 const compiler = unified()
   .use(remarkRehype, pipeline.remarkRehype)
+  // Before formulas and code have their many elements, in which it would look for headings too.
+  .use(rehypeHeadingIds)
   .use(rehypeShiki, codeBlocks as never)
   .use(pipeline.rehypePlugins as PluggableList)
-  .use(rehypeHeadingIds)
   .use(rehypeStringify);
 
 /**

@@ -25,7 +25,7 @@ export function textKeys(): (text: string, path: string) => string {
     const placed = modelsPlacedIn(text).filter((name) => modelNames().includes(name));
     const words = new Set([...(text.match(/[a-z0-9-]+/g) ?? []), ...placed.flatMap((name) => readAbout(name).cite)]);
     const hash = createHash('sha256').update(`${renderer}\n${relative(contentDir, path)}\n${text}`);
-    for (const [, link = ''] of text.matchAll(/([^()\s#]+\.mdx)/g))
+    for (const [, link = ''] of text.matchAll(/\](?:\(|:\s*)<?([^()\s#<>]+\.mdx)/g))
       hash.update(targetKey(resolve(dirname(path), link)));
     for (const list of lists) {
       const { ids } = readList(list);
