@@ -99,7 +99,7 @@ export class SearchEngine {
       analysis = again;
       concepts = found;
     }
-    concepts = withParts(concepts);
+    concepts = withParts(concepts, (word) => this.guide.lexicon.has(word));
     await this.#loadParts(concepts);
     const missing = concepts.filter(isAbsent).map(({ word }) => word);
     const { matches, related } = await this.#rank(analysis, concepts, filters);
@@ -305,10 +305,14 @@ export class SearchEngine {
   }
 }
 
-/** Takes the part of a word that stands somewhere for the word, where the query says more than that. */
-function withParts(concepts: FoundConcept[]): FoundConcept[] {
+/**
+ * Takes the part of a word that stands somewhere for the word, where the query says more than that and the
+ * part is a word of the guide's own: 付费 of 变付费. What follows a short word makes another of it: 比特币.
+ */
+function withParts(concepts: FoundConcept[], knows: (word: string) => boolean): FoundConcept[] {
   if (!concepts.some((concept) => !isAbsent(concept))) return concepts;
-  return concepts.map((concept) => (concept.partOnly ? { ...concept, partOnly: false } : concept));
+  const isEnough = ({ word, rest = '' }: Concept) => knows(rest) && (word.endsWith(rest) || rest.length > 2);
+  return concepts.map((concept) => (concept.partOnly && isEnough(concept) ? { ...concept, partOnly: false } : concept));
 }
 
 function isAbsent({ found, partOnly }: FoundConcept): boolean {

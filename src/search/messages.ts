@@ -29,7 +29,8 @@ export interface Hit {
   place: string;
   /** Address below the site's base, with the words to mark on the page. */
   href: string;
-  excerpt: ExcerptPart[];
+  /** What it says; absent as long as it is still to come. */
+  excerpt?: ExcerptPart[];
   /** A reader's question that it answers. */
   question?: string;
 }

@@ -45,7 +45,6 @@ async function answer(request: Request): Promise<GuideFacts | Outcome> {
       path: place.level > 1 ? [page.title] : [],
       place: page.place,
       href: `${page.path}${place.anchor && `#${place.anchor}`}`,
-      excerpt: [],
     };
   }
 

@@ -370,7 +370,7 @@ test.describe('hostile input', () => {
     'a regular expression': '(.*)+$[^]{2,}\\p{L}(?<a>)|召回率',
     'control and bidi characters': '\u0000\u0007召\u202e回\u2066率\u200b',
     emoji: '👩‍👩‍👧‍👦🇨🇳召回率',
-    'ten thousand emoji': '👩‍👩‍👧‍👦'.repeat(1000),
+    'a thousand parts of emoji': '👩‍👩‍👧‍👦'.repeat(100),
     // The browser itself takes long to set a line of very many of them.
     'many combining marks': `召${'\u0301'.repeat(1_000)}回率`,
     'ten thousand spaces': `召回率${' '.repeat(10_000)}公式`,

@@ -30,7 +30,8 @@ export function fillItem(item: HTMLElement, { kind, title, path, place, href, ex
     el('span', { className: 'hit-title' }, ...label, ...nodes(title)),
     el('span', { className: 'hit-place' }, trail),
     ...(question ? [el('span', { className: 'hit-question' }, `回答：${question}`)] : []),
-    el('span', { className: 'hit-text' }, ...nodes(excerpt)),
+    // Room is kept for an excerpt that is still to come; a heading right before another has none.
+    ...(excerpt?.length === 0 ? [] : [el('span', { className: 'hit-text' }, ...nodes(excerpt ?? []))]),
   );
   item.dataset['kind'] = kind;
 }
