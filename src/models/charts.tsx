@@ -77,6 +77,34 @@ export function AxisY({ y, left, format = han }: { y: Scale; left: number; forma
   );
 }
 
+interface AxesProps {
+  x: Scale;
+  y: Scale;
+  left: number;
+  top: number;
+  bottom: number;
+  /** Of what goes across, below it, and of what goes up, above it. */
+  names: readonly [across: string, up: string];
+  formatX?: (value: number) => string;
+  formatY?: (value: number) => string;
+}
+
+/** Both axes with their names; these take 40 units below the bottom. */
+export function Axes({ x, y, left, top, bottom, names, formatX = han, formatY = han }: AxesProps) {
+  return (
+    <>
+      <AxisX x={x} top={top} bottom={bottom} format={formatX} />
+      <AxisY y={y} left={left} format={formatY} />
+      <text class="axis-name" x={0} y={12}>
+        {names[1]}
+      </text>
+      <text class="middle axis-name" x={(left + WIDTH - 12) / 2} y={bottom + 36}>
+        {names[0]}
+      </text>
+    </>
+  );
+}
+
 interface AxisProps {
   x: Scale;
   format?: (value: number) => string;

@@ -84,6 +84,11 @@ export interface Step {
   how?: string;
 }
 
+/** The parts of a step in the order in which they are read. */
+export function step(symbol: string, label: string, value: number, unit: string, text: string, how: string): Step {
+  return { symbol, label, value, unit, text, how };
+}
+
 /** The data behind a chart. */
 export interface DataTable {
   caption: string;

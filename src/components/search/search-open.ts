@@ -1,8 +1,7 @@
 import { loadGuide, thread } from '../../search/ahead.ts';
 
 /** Where keys are text, or choose something. */
-const TAKES_KEYS =
-  'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]';
+const TAKES_KEYS = 'input:not([type=checkbox],[type=range]),select';
 
 /**
  * Opens the search from its button, Ctrl/⌘-K and `/`. The box takes keys at once; what surrounds it is
@@ -11,12 +10,10 @@ const TAKES_KEYS =
 export function bindSearch(): void {
   const button = document.querySelector<HTMLAnchorElement>('#search-open') as HTMLAnchorElement;
   const styles = button.dataset['styles'] as string;
-  const load = async () => {
+  const load = () => {
     const dialog = import('./search-dialog.ts');
     // A failure is told by the dialog, which tries again.
     loadGuide().catch(() => {});
-    // Starting a thread takes a while: the key that asked for it is answered first.
-    await new Promise((resolve) => setTimeout(resolve));
     thread();
     return dialog;
   };
@@ -31,6 +28,7 @@ export function bindSearch(): void {
     if (!dialog.open) dialog.showModal();
     const box = dialog.querySelector('input') as HTMLInputElement;
     box.select();
+    // Starting a thread takes a while: the key that asked for it is answered first.
     await new Promise((resolve) => setTimeout(resolve));
     await load()
       .then((search) => search.show(dialog as HTMLDialogElement, styles))

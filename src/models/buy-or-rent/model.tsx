@@ -1,5 +1,5 @@
-import { AxisX, AxisY, Chart, linear, round } from '../charts.tsx';
-import { BadInput, type ChartProps, defineModel, type Report } from '../model.ts';
+import { Axes, Chart, linear, round } from '../charts.tsx';
+import { BadInput, type ChartProps, defineModel, type Report, step } from '../model.ts';
 import { han, percent, short } from '../numbers.ts';
 import { type Bill, examples } from './examples.ts';
 import {
@@ -69,14 +69,8 @@ const yuan = (value: number) => han(value, '元');
 function report(bill: Bill, choice: Choice): Report {
   const { breakEven, own, demand, contract, fixed, variable, loss, cashMonth, saved } = bill;
   const { u, T, P, G, e, eta, w0, w1, other } = choice;
-  const line = (symbol: string, label: string, value: number, text: string, how: string, unit = '元/月') => ({
-    symbol,
-    label,
-    value,
-    unit,
-    text,
-    how,
-  });
+  const line = (symbol: string, label: string, value: number, text: string, how: string, unit = '元/月') =>
+    step(symbol, label, value, unit, text, how);
   const never = cashMonth > LONGEST;
   return {
     says: verdict(bill, choice),
@@ -155,14 +149,7 @@ function Crossing({ values, result, other }: ChartProps<Choice, Bill>) {
   const crosses = breakEven > 0 && breakEven <= 1;
   return (
     <Chart label="每月成本随利用率的变化：买、按需租、包年租；数值见下面的表" height={HEIGHT}>
-      <AxisX x={x} top={TOP} bottom={BOTTOM} format={percent} />
-      <AxisY y={y} left={LEFT} />
-      <text class="axis-name" x={0} y={12}>
-        元/月
-      </text>
-      <text class="middle axis-name" x={(LEFT + 388) / 2} y={HEIGHT - 4}>
-        利用率
-      </text>
+      <Axes x={x} y={y} left={LEFT} top={TOP} bottom={BOTTOM} names={['利用率', '元/月']} formatX={percent} />
       <path class="rail" d={`M${round(x(use))} ${TOP}V${BOTTOM}`} />
       <g class="series-3">
         <path class="line" d={straight(() => result.contract)} />

@@ -38,29 +38,23 @@ export interface Metrics {
   sweep: { t: number; fpr: number; recall: number; precision: number; accuracy: number; cost: number }[];
 }
 
+/** Each score with its positives and negatives. */
+const sampleOf = (...rows: [score: number, positives: number, negatives: number][]): Scored[] =>
+  rows.map(([score, positives, negatives]) => ({ score, positives, negatives }));
+
 const letters: Classifier = {
   t: 0.6,
   pi: 0.04,
   falseAlarm: 2,
   miss: 48,
-  sample: [
-    { score: 0.95, positives: 40, negatives: 0 },
-    { score: 0.8, positives: 30, negatives: 1 },
-    { score: 0.6, positives: 20, negatives: 4 },
-    { score: 0.4, positives: 6, negatives: 15 },
-    { score: 0.2, positives: 3, negatives: 30 },
-    { score: 0.05, positives: 1, negatives: 50 },
-  ],
+  sample: sampleOf([0.95, 40, 0], [0.8, 30, 1], [0.6, 20, 4], [0.4, 6, 15], [0.2, 3, 30], [0.05, 1, 50]),
 };
 const eight: Classifier = {
   t: 0.5,
   pi: 0.625,
   falseAlarm: 1,
   miss: 1,
-  sample: [
-    { score: 1, positives: 3, negatives: 1 },
-    { score: 0, positives: 2, negatives: 2 },
-  ],
+  sample: sampleOf([1, 3, 1], [0, 2, 2]),
 };
 
 export const examples: [Example<Classifier>, ...Example<Classifier>[]] = [
@@ -96,12 +90,7 @@ export const examples: [Example<Classifier>, ...Example<Classifier>[]] = [
       ...eight,
       t: 0.4,
       pi: 0.5,
-      sample: [
-        { score: 0.8, positives: 1, negatives: 0 },
-        { score: 0.4, positives: 0, negatives: 1 },
-        { score: 0.35, positives: 1, negatives: 0 },
-        { score: 0.1, positives: 0, negatives: 1 },
-      ],
+      sample: sampleOf([0.8, 1, 0], [0.4, 0, 1], [0.35, 1, 0], [0.1, 0, 1]),
     },
   },
 ];

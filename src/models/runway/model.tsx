@@ -1,5 +1,5 @@
-import { AxisX, AxisY, Chart, linear, round } from '../charts.tsx';
-import { BadInput, type ChartProps, type Computing, defineModel, type Report } from '../model.ts';
+import { Axes, Chart, linear, round } from '../charts.tsx';
+import { BadInput, type ChartProps, type Computing, defineModel, type Report, step } from '../model.ts';
 import { percent, short } from '../numbers.ts';
 import { examples, type Outlook, type Plan } from './examples.ts';
 import {
@@ -145,14 +145,6 @@ function* deadAmong(company: Company, ranges: Ranges): Computing<number> {
 function report(outlook: Outlook, plan: Plan): Report {
   const { broke, lowest, lowestMonth, multiple, fullMultiple, dead, count, worstMonth, target } = outlook;
   const { investor, safe, founders } = outlook;
-  const line = (symbol: string, label: string, value: number, unit: string, text: string, how: string) => ({
-    symbol,
-    label,
-    value,
-    unit,
-    text,
-    how,
-  });
   const lasts = worstMonth > HORIZON;
   const closed = [
     { name: '把回款做实', dead: outlook.paidInTime },
@@ -164,7 +156,7 @@ function report(outlook: Outlook, plan: Plan): Report {
   return {
     says: `${percent(dead)}的路径会断粮${first.dead < dead ? `，先${first.name}，降到${percent(first.dead)}` : ''}。${lasts ? '' : ask > 0 ? `第${ask}月就要开口，` : '现在就该开口，'}补窟窿加余量${wan(target)}；融${wan(plan.raised)}，创始人剩${percent(founders)}。`,
     steps: [
-      line(
+      step(
         'C_t',
         '计划的最低现金',
         lowest,
@@ -174,7 +166,7 @@ function report(outlook: Outlook, plan: Plan): Report {
           ? `第${lowestMonth}月最低，${HORIZON}个月里没有断粮`
           : `第${broke}月断粮，第${lowestMonth}月最低`,
       ),
-      line(
+      step(
         'b',
         '计划的首年烧钱倍数',
         multiple,
@@ -182,11 +174,11 @@ function report(outlook: Outlook, plan: Plan): Report {
         multiple.toFixed(2),
         `把额度加回来是${fullMultiple.toFixed(2)}；2以上可疑`,
       ),
-      line('', '断粮的路径', dead, '', percent(dead), `三个范围均匀切成${short(count)}条，各看${HORIZON}个月`),
+      step('', '断粮的路径', dead, '', percent(dead), `三个范围均匀切成${short(count)}条，各看${HORIZON}个月`),
       ...closed.map((each) =>
-        line('', `只${each.name}，断粮的路径`, each.dead, '', percent(each.dead), '另两个范围不动'),
+        step('', `只${each.name}，断粮的路径`, each.dead, '', percent(each.dead), '另两个范围不动'),
       ),
-      line(
+      step(
         '',
         '最坏的一成断粮，不晚于',
         Math.min(worstMonth, HORIZON),
@@ -194,9 +186,9 @@ function report(outlook: Outlook, plan: Plan): Report {
         lasts ? `${HORIZON}个月之后` : `第${worstMonth}月`,
         `提前${LEAD}个月开口`,
       ),
-      line('H', '八成的窟窿不超过', outlook.hole, '万元', wan(outlook.hole), `现金${wan(plan.C0)}`),
-      line('', '补窟窿加余量', target, '万元', wan(target), `窟窿超出现金的部分 + ${RESERVE} × ${wan(plan.F)}`),
-      line(
+      step('H', '八成的窟窿不超过', outlook.hole, '万元', wan(outlook.hole), `现金${wan(plan.C0)}`),
+      step('', '补窟窿加余量', target, '万元', wan(target), `窟窿超出现金的部分 + ${RESERVE} × ${wan(plan.F)}`),
+      step(
         'x',
         '新投资人',
         investor,
@@ -204,8 +196,8 @@ function report(outlook: Outlook, plan: Plan): Report {
         percent(investor),
         `${short(plan.raised)} ÷ (${short(plan.pre)} + ${short(plan.raised)})`,
       ),
-      line('', 'SAFE转成', safe, '', percent(safe), '按上限和本轮价里对它有利的一个'),
-      line("f'", '创始人剩下', founders, '', percent(founders), `${short(plan.f)}% × (1 − x − Δq − SAFE)`),
+      step('', 'SAFE转成', safe, '', percent(safe), '按上限和本轮价里对它有利的一个'),
+      step("f'", '创始人剩下', founders, '', percent(founders), `${short(plan.f)}% × (1 − x − Δq − SAFE)`),
     ],
     tables: [
       {
@@ -238,14 +230,7 @@ function Fan({ values, result, other }: ChartProps<Plan, Outlook>) {
   return (
     <Chart label="三年里各月末的现金：计划的一条线，和范围里八成路径所在的带；数值见下面的表" height={HEIGHT}>
       <path class="band" d={`M${[...points('high'), ...points('low').toReversed()].join('L')}Z`} />
-      <AxisX x={x} top={TOP} bottom={BOTTOM} />
-      <AxisY y={y} left={LEFT} />
-      <text class="axis-name" x={0} y={12}>
-        月末现金（万元）
-      </text>
-      <text class="middle axis-name" x={(LEFT + 388) / 2} y={HEIGHT - 4}>
-        第几个月
-      </text>
+      <Axes x={x} y={y} left={LEFT} top={TOP} bottom={BOTTOM} names={['第几个月', '月末现金（万元）']} />
       {other && <path class="ghost" d={`M${points('plan', other.result.fan).join('L')}`} fill-opacity="0" />}
       <g class="series-4">
         <path class="line" d={`M${round(x(0))} ${round(y(0))}H388`} />

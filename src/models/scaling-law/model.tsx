@@ -1,4 +1,4 @@
-import { AxisX, AxisY, Chart, linear, logarithmic, round, WIDTH } from '../charts.tsx';
+import { Axes, Chart, linear, logarithmic, round, WIDTH } from '../charts.tsx';
 import { SCALING_FITS } from '../constants.ts';
 import { type ChartProps, defineModel, type Report } from '../model.ts';
 import { han, percent, scientific, short } from '../numbers.ts';
@@ -115,7 +115,7 @@ function smallerInWords({ need, served }: Training, isSmaller: boolean, daily: n
 const HEIGHT = 230;
 const LEFT = 40;
 const TOP = 24;
-const BOTTOM = HEIGHT - 42;
+const BOTTOM = HEIGHT - 40;
 
 /** Loss along one budget by tokens per parameter: two valleys whose bottoms are far apart, and how flat they are. */
 function Valleys({ values, result, other }: ChartProps<Split, Training>) {
@@ -140,14 +140,15 @@ function Valleys({ values, result, other }: ChartProps<Split, Training>) {
   const y = linear([low * 0.99, high], [BOTTOM, TOP]);
   return (
     <Chart label="同一笔算力下，损失随每个参数配的词元数变化；两套系数各一条曲线，数值见下面的表" height={HEIGHT}>
-      <AxisX x={x} top={TOP} bottom={BOTTOM} />
-      <AxisY y={y} left={LEFT} format={short} />
-      <text class="middle axis-name" x={(LEFT + WIDTH) / 2} y={HEIGHT - 4}>
-        每个参数配的词元D/N
-      </text>
-      <text class="axis-name" x={0} y={12}>
-        损失L
-      </text>
+      <Axes
+        x={x}
+        y={y}
+        left={LEFT}
+        top={TOP}
+        bottom={BOTTOM}
+        names={['每个参数配的词元D/N', '损失L']}
+        formatY={short}
+      />
       <g class="series-1">
         <path class="line" d={`M${round(x(result.ratio))} ${TOP}V${BOTTOM}`} />
       </g>

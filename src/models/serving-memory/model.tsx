@@ -1,5 +1,5 @@
 import { AxisX, Chart, linear, round, WIDTH } from '../charts.tsx';
-import { type ChartProps, defineModel, type Report } from '../model.ts';
+import { type ChartProps, defineModel, type Report, step } from '../model.ts';
 import { han, percent, short } from '../numbers.ts';
 import { examples, type Fitting, type Serving, type Storage } from './examples.ts';
 import {
@@ -83,45 +83,39 @@ const gigabytes = (bytes: number) => `${short(bytes / 1e9)} GB`;
 
 function report(fitting: Fitting, { N, L, H, d, s, B, M, G, h, u, weightBits, cacheBits }: Serving): Report {
   const { weights, cachePerToken, cachePerSequence, limit, batch, tokensPerSecond, each, price, training } = fitting;
-  const step = (label: string, value: number, unit: string, text: string, how: string, symbol = '') => ({
-    symbol,
-    label,
-    value,
-    unit,
-    text,
-    how,
-  });
   return {
     says: verdict(fitting, B, G),
     steps: [
-      step('权重', weights, '字节', gigabytes(weights), `${han(N * 1e8)} × ${bytesOf(weightBits)}字节`, 'M_w'),
+      step('M_w', '权重', weights, '字节', gigabytes(weights), `${han(N * 1e8)} × ${bytesOf(weightBits)}字节`),
       step(
+        '',
         '每词元缓存',
         cachePerToken,
         '字节',
         `${han(cachePerToken)}字节`,
         `2 × ${L}层 × ${H}头 × ${d}维 × ${bytesOf(cacheBits)}字节`,
       ),
-      step('每段缓存', cachePerSequence, '字节', gigabytes(cachePerSequence), `每词元 × ${han(s)}个`),
+      step('', '每段缓存', cachePerSequence, '字节', gigabytes(cachePerSequence), `每词元 × ${han(s)}个`),
       step(
+        'B_max',
         '并发上限',
         limit,
         '段',
         `${han(limit)}段`,
         `(0.9 × ${G} × ${short(M)} GB − 权重) ÷ 每段缓存，取整`,
-        'B_max',
       ),
       ...(batch
         ? [
             step(
+              'R_out',
               '写出的上限',
               tokensPerSecond,
               '词元/秒',
               `${han(tokensPerSecond)}个/秒`,
               `${han(batch)}段一起，每人${short(each)}个/秒`,
-              'R_out',
             ),
             step(
+              '',
               '每百万输出词元至少',
               price,
               '元',
@@ -130,7 +124,7 @@ function report(fitting: Fitting, { N, L, H, d, s, B, M, G, h, u, weightBits, ca
             ),
           ]
         : []),
-      step('全量训练它要', training, '字节', gigabytes(training), `16字节 × ${han(N * 1e8)}，不含激活`, 'M_train'),
+      step('M_train', '全量训练它要', training, '字节', gigabytes(training), `16字节 × ${han(N * 1e8)}，不含激活`),
     ],
     tables: [
       {

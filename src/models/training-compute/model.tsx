@@ -1,4 +1,4 @@
-import { AxisX, AxisY, Chart, logarithmic, round } from '../charts.tsx';
+import { Axes, Chart, logarithmic, round } from '../charts.tsx';
 import { type Accelerator, ACCELERATORS, EU_GENERAL_PURPOSE, EU_SYSTEMIC_RISK, RUNS } from '../constants.ts';
 import { type ChartProps, defineModel, type Report } from '../model.ts';
 import { han, percent, scientific, short } from '../numbers.ts';
@@ -101,7 +101,7 @@ function lawOf(flop: number): string {
 const HEIGHT = 250;
 const LEFT = 62;
 const TOP = 24;
-const BOTTOM = HEIGHT - 44;
+const BOTTOM = HEIGHT - 40;
 
 /** Runs whose names stand at the left of their dots; the others' would meet them there. */
 const LEFTWARD = /7B|GPT|405B/;
@@ -123,14 +123,7 @@ function Plane({ values, other }: ChartProps<Run, RunCost>) {
       label="横轴是参数量，纵轴是训练词元，斜线上算力相等；点是公开的训练和你的设定，数值见下面的表"
       height={HEIGHT}
     >
-      <AxisX x={x} top={TOP} bottom={BOTTOM} />
-      <AxisY y={y} left={LEFT} />
-      <text class="middle axis-name" x={(LEFT + 394) / 2} y={HEIGHT - 4}>
-        参数量
-      </text>
-      <text class="axis-name" x={0} y={12}>
-        训练词元
-      </text>
+      <Axes x={x} y={y} left={LEFT} top={TOP} bottom={BOTTOM} names={['参数量', '训练词元']} />
       {lines.map(({ flop, d, end }) => (
         <g key={flop} class="series-3">
           <path class="line" d={d} />

@@ -1,5 +1,5 @@
-import { AxisX, AxisY, Chart, linear, round } from '../charts.tsx';
-import { BadInput, type ChartProps, defineModel, type Report } from '../model.ts';
+import { Axes, Chart, linear, round } from '../charts.tsx';
+import { BadInput, type ChartProps, defineModel, type Report, step } from '../model.ts';
 import { grouped, han, percent, short } from '../numbers.ts';
 import { examples } from './examples.ts';
 import { balance, type Business, type Ledger, ledger } from './formulas.ts';
@@ -48,18 +48,10 @@ const whole = (value: number) => (value < 1e4 ? grouped(String(Math.ceil(value -
 function report(result: Ledger, { F, ARPA, direct, chi, CAC, C, D, eta, R, r, call }: Business): Report {
   const { m, ltv, ratio, simplePayback, payback, simpleCustomers, customers } = result;
   const { margin, consultingMargin, consultants, callMargin, calls } = result;
-  const line = (symbol: string, label: string, value: number, unit: string, text: string, how: string) => ({
-    symbol,
-    label,
-    value,
-    unit,
-    text,
-    how,
-  });
   return {
     says: `订阅客户${months(payback)}回本，LTV是CAC的${short(ratio)}倍${ratio < 3 ? '，不到三倍' : ''}。盖住${han(F, '元')}，要${whole(customers)}家订阅，或${whole(consultants)}名顾问，或每月${whole(calls)}次调用。`,
     steps: [
-      line(
+      step(
         'm',
         '订阅：每月毛利',
         m,
@@ -67,7 +59,7 @@ function report(result: Ledger, { F, ARPA, direct, chi, CAC, C, D, eta, R, r, ca
         `${short(m)}元`,
         `${short(ARPA)} − ${short(direct)}；毛利率${percent(margin)}`,
       ),
-      line(
+      step(
         'LTV',
         '终身价值',
         ltv,
@@ -75,9 +67,9 @@ function report(result: Ledger, { F, ARPA, direct, chi, CAC, C, D, eta, R, r, ca
         ltv < 1e6 ? `${short(ltv)}元` : han(ltv, '元'),
         `${short(m)} ÷ ${short(chi)}%；CAC的${short(ratio)}倍`,
       ),
-      line('T_0', '回本，不计流失', simplePayback, '月', months(simplePayback), `${short(CAC)} ÷ ${short(m)}`),
-      line('T', '回本，计流失', payback, '月', months(payback), '回本途中也有人离开'),
-      line(
+      step('T_0', '回本，不计流失', simplePayback, '月', months(simplePayback), `${short(CAC)} ÷ ${short(m)}`),
+      step('T', '回本，计流失', payback, '月', months(payback), '回本途中也有人离开'),
+      step(
         'N_0',
         '保本客户，不计补充',
         simpleCustomers,
@@ -85,7 +77,7 @@ function report(result: Ledger, { F, ARPA, direct, chi, CAC, C, D, eta, R, r, ca
         `${whole(simpleCustomers)}家`,
         `${short(F)} ÷ ${short(m)}`,
       ),
-      line(
+      step(
         'N*',
         '保本客户，计补充',
         customers,
@@ -93,7 +85,7 @@ function report(result: Ledger, { F, ARPA, direct, chi, CAC, C, D, eta, R, r, ca
         `${whole(customers)}家`,
         `${short(F)} ÷ (${short(m)} − ${short(chi)}% × ${short(CAC)})`,
       ),
-      line(
+      step(
         'GM',
         '咨询：毛利率',
         consultingMargin,
@@ -101,9 +93,9 @@ function report(result: Ledger, { F, ARPA, direct, chi, CAC, C, D, eta, R, r, ca
         percent(consultingMargin),
         `1 − ${han(C)} ÷ (${D} × ${short(eta)}% × ${short(R)})`,
       ),
-      line('', '保本的顾问', consultants, '人', `${whole(consultants)}人`, '固定支出 ÷ 一人每月的贡献'),
-      line('GM', '接口：毛利率', callMargin, '', percent(callMargin), `1 − ${short(call)} ÷ ${short(r)}`),
-      line('', '保本的调用', calls, '次/月', `${whole(calls)}次/月`, `${short(F)} ÷ (${short(r)} − ${short(call)})`),
+      step('', '保本的顾问', consultants, '人', `${whole(consultants)}人`, '固定支出 ÷ 一人每月的贡献'),
+      step('GM', '接口：毛利率', callMargin, '', percent(callMargin), `1 − ${short(call)} ÷ ${short(r)}`),
+      step('', '保本的调用', calls, '次/月', `${whole(calls)}次/月`, `${short(F)} ÷ (${short(r)} − ${short(call)})`),
     ],
     tables: [
       {
@@ -140,14 +132,7 @@ function Valley({ values, result, other }: ChartProps<Business, Ledger>) {
   const straight = (month: number) => result.m * month - values.CAC;
   return (
     <Chart label="一个订阅客户的累计毛利减获客成本，三十六个月，计与不计流失；数值见下面的表" height={HEIGHT}>
-      <AxisX x={x} top={TOP} bottom={BOTTOM} />
-      <AxisY y={y} left={LEFT} />
-      <text class="axis-name" x={0} y={12}>
-        累计毛利 − CAC（元）
-      </text>
-      <text class="middle axis-name" x={(LEFT + 388) / 2} y={HEIGHT - 4}>
-        签约后第几个月
-      </text>
+      <Axes x={x} y={y} left={LEFT} top={TOP} bottom={BOTTOM} names={['签约后第几个月', '累计毛利 − CAC（元）']} />
       <g class="series-2">
         <path class="line" d={curve(straight)} />
         <text class="halo end" x={round(x(22))} y={round(y(straight(24)))}>
