@@ -1,5 +1,5 @@
 /**
- * Saves a checklist as Markdown, with its ticks. Loaded when a reader asks for it.
+ * Saves a checklist as Markdown, with its ticks.
  * @param boxes the list's checkboxes, in order
  */
 export function saveCheckList(boxes: readonly HTMLInputElement[]): void {

@@ -1,5 +1,7 @@
+import { saveCheckList } from './check-list-file.ts';
+
 /** Keeps ticked items of a chapter's checklist in the browser and offers them as Markdown. */
-export function bindCheckList(): void {
+function bindCheckList(): void {
   const boxes = [...document.querySelectorAll<HTMLInputElement>('.contains-task-list input[type="checkbox"]')];
   const list = boxes[0]?.closest('ul');
   if (!list) return;
@@ -26,11 +28,7 @@ export function bindCheckList(): void {
   button.type = 'button';
   button.className = 'text-button checklist-export';
   button.textContent = '导出为Markdown';
-  button.addEventListener('click', async () => {
-    const file = await import('./check-list-file.ts').catch(() => undefined);
-    if (file) file.saveCheckList(boxes);
-    else button.textContent = '没有载入，再点一次';
-  });
+  button.addEventListener('click', () => saveCheckList(boxes));
   list.after(button);
 }
 
@@ -42,3 +40,5 @@ function read(key: string): number[] {
     return [];
   }
 }
+
+bindCheckList();

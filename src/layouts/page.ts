@@ -2,7 +2,6 @@
 import '../components/sidebar/sidebar-state.ts';
 import '../components/theme-switch.ts';
 import '../components/toc/toc-spy.ts';
-import { bindCheckList } from '../components/check-list.ts';
 import { bindCopyButtons } from '../components/copy-buttons.ts';
 import { bindDrawers } from '../components/drawer.ts';
 import { bindNotePreviews } from '../components/note-preview.ts';
@@ -14,13 +13,15 @@ bindDrawers();
 bindPrefetch();
 bindCopyButtons();
 bindNotePreviews();
-bindCheckList();
 
-/** What brings models to life is fetched two windows ahead of the first of them. */
-const models = new IntersectionObserver(
+/** What brings a live model or a checklist to life is fetched two windows ahead of it. */
+const ahead = new IntersectionObserver(
   (entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) void import('../models/hydrate.ts');
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting)
+        void (target.matches('ul') ? import('../components/check-list.ts') : import('../models/hydrate.ts'));
+    }
   },
   { rootMargin: '200%' },
 );
-for (const box of document.querySelectorAll('[data-kind="model"]')) models.observe(box);
+for (const box of document.querySelectorAll('[data-kind="model"], .contains-task-list')) ahead.observe(box);

@@ -31,7 +31,7 @@ export function initialState(now: Solved<Values, unknown>): State {
   return { values: now.values, now, drafts: {}, problem: '', said: '' };
 }
 
-export function isSame(model: AnyModel, a: Values, b: Values): boolean {
+function isSame(model: AnyModel, a: Values, b: Values): boolean {
   return writeState(model, [a]) === writeState(model, [b]);
 }
 
