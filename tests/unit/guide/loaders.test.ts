@@ -116,7 +116,7 @@ const mistakes: { name: string; changes: Change[]; at: string; says: string }[] 
           '[\n  { "id": "law2021", "type": "book", "title": "书", "author": [{ "literal": "某" }], "issued": { "date-parts": [[2020]] }, "number": "一" },',
       },
     ],
-    at: 'references.json:19',
+    at: 'references.json:12',
     says: '“law2021” 与第 2 行重复：合并，或换一个 id',
   },
   {
@@ -134,7 +134,7 @@ const mistakes: { name: string; changes: Change[]; at: string; says: string }[] 
   {
     name: 'a reference that can’t be found',
     changes: [{ file: 'references.json', find: /,\s*"number": "第一号"/, write: '' }],
-    at: 'references.json:18',
+    at: 'references.json:11',
     says: '至少要有 DOI、number（arXiv 号或文号）、URL 之一',
   },
   {
