@@ -10,10 +10,6 @@ function bindCheckList(): void {
   boxes.forEach((box, index) => {
     box.disabled = false;
     box.checked = ticked.includes(index);
-    const item = box.closest('li') as HTMLElement;
-    const label = document.createElement('label');
-    label.append(...item.childNodes);
-    item.append(label);
   });
   list.addEventListener('change', () => {
     const state = boxes.flatMap((box, index) => (box.checked ? [index] : []));

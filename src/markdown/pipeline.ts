@@ -7,6 +7,7 @@ import { base, contentDir } from '../guide/paths.ts';
 import { rehypeHeadingLinks } from './rehype-heading-links.ts';
 import { rehypeKatexErrors } from './rehype-katex-errors.ts';
 import { rehypeSections } from './rehype-sections.ts';
+import { rehypeTaskLabels } from './rehype-task-labels.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkCitations } from './remark-citations.ts';
 import { remarkCjkLineBreaks } from './remark-cjk-line-breaks.ts';
@@ -46,6 +47,7 @@ export const pipeline = {
   rehypePlugins: [
     rehypeHeadingLinks,
     rehypeSections,
+    rehypeTaskLabels,
     [rehypeKatex, { strict: 'error', throwOnError: true }],
     rehypeKatexErrors,
   ],
