@@ -14,12 +14,16 @@ bindPrefetch();
 bindCopyButtons();
 bindNotePreviews();
 
-/** What brings a live model or a checklist to life is fetched two windows ahead of it. */
+/**
+ * What brings a live model or a checklist to life is fetched two windows ahead of it. Where that fails, the page
+ * reads as it did, and it is tried again when the reader next comes near.
+ */
 const ahead = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (isIntersecting)
-        void (target.matches('ul') ? import('../components/check-list.ts') : import('../models/hydrate.ts'));
+      if (!isIntersecting) continue;
+      const code = target.matches('ul') ? import('../components/check-list.ts') : import('../models/hydrate.ts');
+      code.catch(() => {});
     }
   },
   { rootMargin: '200%' },

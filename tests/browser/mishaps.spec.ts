@@ -135,6 +135,7 @@ async function useEverything(page: Page): Promise<void> {
   const theme = page.getByRole('button', { name: /^配色：/ });
   await theme.click();
   await expect(theme).toHaveAccessibleName('配色：浅色');
+  await page.getByRole('checkbox').first().scrollIntoViewIfNeeded();
   await page.getByRole('checkbox').first().check();
   await page.keyboard.press('Control+k');
   await box(page).fill('召回率');

@@ -196,8 +196,7 @@ for (const name of names) {
     });
 
     test.describe('on a slower processor', () => {
-      // Other programs on the machine share its caches: what is slow by itself is so each time.
-      test.describe.configure({ retries: 2 });
+      test.skip(!process.env['MEASURE'], 'Times are for an idle machine: MEASURE=1 npm run test:browser');
 
       test(`no task would take over ${LONGEST_TASK} ms on a processor ${SLOWER} times slower`, async ({
         page,

@@ -15,6 +15,7 @@ test('all that a page does by script stays within its policy', async ({ page, co
   await page.locator('.equation').first().hover();
   await page.getByRole('button', { name: '复制LaTeX' }).first().click();
   await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
+  await page.getByRole('checkbox').first().scrollIntoViewIfNeeded();
   await page.getByRole('checkbox').first().check();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出为Markdown' }).click();

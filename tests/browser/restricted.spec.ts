@@ -17,6 +17,7 @@ test('where storage and clipboard are refused, the page works for as long as it 
   await theme.click();
   await expect(theme).toHaveAccessibleName('配色：浅色');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.getByRole('checkbox').first().scrollIntoViewIfNeeded();
   await page.getByRole('checkbox').first().check();
   await expect(page.getByRole('checkbox').first()).toBeChecked();
   await page.getByRole('button', { name: '复制代码' }).click();

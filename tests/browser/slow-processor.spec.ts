@@ -3,8 +3,7 @@ import { mainThreadTasks } from './main-thread.ts';
 import { guide } from './sites.ts';
 
 test.describe('the search on a slow processor', () => {
-  // Other programs on the machine share its caches: what is slow by itself is so each time.
-  test.describe.configure({ retries: 2 });
+  test.skip(!process.env['MEASURE'], 'Times are for an idle machine: MEASURE=1 npm run test:browser');
 
   test('no key press holds the page up for more than 50 ms', async ({ page, context, browser }) => {
     await page.goto(`${guide.url}about/`, { waitUntil: 'networkidle' });
