@@ -356,7 +356,7 @@ test.describe('when a part of the search does not load', () => {
   test('and where the dialog itself does not load, the search page opens with what was typed', async ({ page }) => {
     await page.goto('kitchen/everything/');
     await page.route('**/_astro/search-dialog*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
       await route.abort();
     });
     await page.keyboard.press('/');
