@@ -27,7 +27,7 @@ export function hosting(): AstroIntegration {
     name: 'hosting',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        // Whatever stands in a page itself would need a hash of its own in the policy.
+        // Only whole style sheets are put into pages, below: each needs a hash of its own in the policy.
         updateConfig({ build: { inlineStylesheets: 'never' }, vite: { build: { assetsInlineLimit: 0 } } });
       },
       'astro:config:done': ({ config }) => {

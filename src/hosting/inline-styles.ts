@@ -65,10 +65,14 @@ export function withoutInlineStyles(
   const rest = rules((declaration) => !everywhere.has(declaration));
 
   const sheets = new Map<string, string>();
+  const formulaSheets = new Map<string, string>();
   const formulaSheet = (name: string) => {
+    const known = formulaSheets.get(name);
+    if (known) return known;
     const css = katexUsedOnly(readSheet(name), formulaClasses) + rest;
     const hashed = `math.${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
     sheets.set(hashed, css);
+    formulaSheets.set(name, hashed);
     return hashed;
   };
   const styled = new Map<string, string>();

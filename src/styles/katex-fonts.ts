@@ -7,9 +7,6 @@ import subsetFont from 'subset-font';
 import { globSync } from 'tinyglobby';
 import { katexCharacters } from './katex-characters.ts';
 
-/** Hints are for coarse screens; the package's types do not know that it can leave them out. */
-const SUBSET = { targetFormat: 'woff2' as const, noHinting: true };
-
 /**
  * Cuts KaTeX's fonts down to the characters that the pages' formulas use, and drops those of which they use
  * none: most of each serves notation that a given text never has. Runs before the hosting, which names the
@@ -51,7 +48,7 @@ export function katexFonts(): AstroIntegration {
             for (const sheet of sheets) sheet.css = withoutFace(sheet.css, basename(font));
             continue;
           }
-          const cut = await subsetFont(whole, used.sort().join(''), SUBSET);
+          const cut = await subsetFont(whole, used.sort().join(''), { targetFormat: 'woff2', noHinting: true });
           const hash = createHash('sha256').update(cut).digest('base64url').slice(0, 8);
           const file = `${name}.${hash}.woff2`;
           writeFileSync(join(folder, assets, file), cut);

@@ -31,7 +31,7 @@ export async function markWords(stylesheet: string): Promise<void> {
   }
   if (!ranges.length) return;
   CSS.highlights.set(NAME, new Highlight(...ranges));
-  const button = el('button', { type: 'button' }, '清除标记');
+  const button = el('button', { type: 'button', className: 'text-button' }, '清除标记');
   bar = el('p', { className: 'search-marks' }, `本页标出${ranges.length}处搜索词`, button);
   button.addEventListener('click', () => {
     clear();

@@ -1,5 +1,5 @@
 import { AxisX, AxisY, Chart, linear, round } from '../charts.tsx';
-import { BadInput, type ChartProps, defineModel, type Report } from '../model.ts';
+import { BadInput, type ChartProps, defineModel, type Report, step } from '../model.ts';
 import { han, percent, short } from '../numbers.ts';
 import { type Classifier, examples, type Metrics } from './examples.ts';
 import {
@@ -93,14 +93,8 @@ const yuan = (value: number) => han(value, '元');
 function report(metrics: Metrics, { pi, falseAlarm, miss }: Classifier): Report {
   const { tp, fp, fn, tn, auc, fieldPrecision, fieldAccuracy, cheapest, cheapestAt, nobody, everybody } = metrics;
   const total = tp + fp + fn + tn;
-  const line = (symbol: string, label: string, value: number, how: string, text = three(value)) => ({
-    symbol,
-    label,
-    value,
-    unit: '',
-    text,
-    how,
-  });
+  const line = (symbol: string, label: string, value: number, how: string, text = three(value)) =>
+    step(symbol, label, value, '', text, how);
   const called = tp + fp > 0;
   return {
     says: verdict(metrics, pi),
