@@ -1,6 +1,6 @@
 import { analyze, type Analysis, type Concept } from './analyze.ts';
 import type { GuideFile, Kind, PlacesFile, RepairFile, TextFile } from './format.ts';
-import { addPlaces, type Guide, type Place, readGuide } from './guide.ts';
+import { addPlaces, addSpoken, type Guide, type Place, readGuide } from './guide.ts';
 import { LONGEST_QUERY, normalize } from './normalize.ts';
 import { type FoundConcept, rank, type Ranked } from './rank.ts';
 import { hasUncommonLetters } from './pinyin.ts';
@@ -90,7 +90,16 @@ export class SearchEngine {
       const absent = concepts.filter(isAbsent).map(({ word }) => word);
       const doubtful = absent.length ? [] : await this.#doubtful(analysis, concepts);
       if (!absent.length && !doubtful.length && !hasUncommonLetters(analysis.query)) break;
-      const mended = (await this.#repairer()).mend(analysis.query, absent, doubtful, (word) => this.#isWord(word));
+      const known = this.guide.lexicon.size;
+      const repair = await this.#repairer();
+      if (this.guide.lexicon.size > known) {
+        // The words that came with it may be among the query's.
+        analysis = this.#analyze(analysis.query);
+        concepts = await this.#find(analysis.concepts);
+        round -= 1;
+        continue;
+      }
+      const mended = repair.mend(analysis.query, absent, doubtful, (word) => this.#isWord(word));
       suggestions = mended.suggestions;
       if (!mended.changes.length) break;
       const again = this.#analyze(mended.query);
@@ -114,6 +123,11 @@ export class SearchEngine {
       words: [...new Set(concepts.flatMap(({ options }) => options.map(({ word }) => word)))],
       cut,
     };
+  }
+
+  /** Fetches what mends a query before one needs it. */
+  async prepare(): Promise<void> {
+    await this.#repairer();
   }
 
   /** What a place says; loaded once. */
@@ -296,7 +310,11 @@ export class SearchEngine {
 
   async #repairer(): Promise<Repair> {
     this.#repair ??= (this.#load('repair.json') as Promise<RepairFile>)
-      .then((file) => new Repair(file, this.guide.lexicon))
+      .then((file) => {
+        const repair = new Repair(file, this.guide.lexicon);
+        addSpoken(this.guide, file);
+        return repair;
+      })
       .catch((error: unknown) => {
         this.#repair = undefined;
         throw error;

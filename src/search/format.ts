@@ -4,7 +4,7 @@
  * - `guide.json`, a {@link GuideFile}: what is known of the guide before any word is looked up;
  * - `places/<part>.json`, {@link PlacesFile}s: what is known of the places of further parts, loaded where
  *   a query's words stand in them;
- * - `repair.json`, a {@link RepairFile}: what mends a query, loaded when one needs it;
+ * - `repair.json`, a {@link RepairFile}: what mends a query, loaded after the first or when one needs it;
  * - `words/<n>.json`, {@link WordsFile}s: in which records a word stands;
  * - `text/<n>.json`, {@link TextFile}s: what a record says, for its excerpt.
  *
@@ -107,6 +107,10 @@ export interface RepairFile {
   characters: string;
   /** Words of Taiwan and Hong Kong, in Simplified characters: `资料:数据|…`. */
   vocabulary: string;
+  /** Words that the text never says, with what it says in their place: as `alike` of the {@link GuideFile}. */
+  spoken: string;
+  /** What readers call terms and the text never does, with the record of the term: `机翻:1234`, one a line. */
+  everyday: string;
 }
 
 /** Length of a text in classes that double every two. */

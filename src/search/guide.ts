@@ -1,4 +1,4 @@
-import type { GuideFile, Kind, PlacesFile } from './format.ts';
+import type { GuideFile, Kind, PlacesFile, RepairFile } from './format.ts';
 import { normalize } from './normalize.ts';
 import { isStopWord, wordsIn } from './segment.ts';
 
@@ -118,7 +118,7 @@ export function readGuide(file: GuideFile): Guide {
     names,
     everyday,
     treated,
-    alike: new Map(lines(file.alike).map((line) => [line.split(':')[0] as string, line.split(/[:|]/).slice(1)])),
+    alike: readAlike(file.alike),
     lexicon: new Map(),
     mixed: [...named.keys(), ...everyday.keys()].filter(isMixed).sort((a, b) => b.length - a.length),
     wordFiles: lines(file.words),
@@ -136,6 +136,23 @@ export function readGuide(file: GuideFile): Guide {
   for (const [index, word] of words.entries()) lexicon.set(word, 1 - index / words.length);
   for (const name of named.keys()) if (name.length > 1) lexicon.set(name, 1 + (lexicon.get(name) ?? 0));
   return guide;
+}
+
+function readAlike(text: string): Map<string, string[]> {
+  return new Map(lines(text).map((line) => [line.split(':')[0] as string, line.split(/[:|]/).slice(1)]));
+}
+
+/** Adds the words that the text never says to what is known. */
+export function addSpoken({ alike, everyday, lexicon, mixed }: Guide, file: RepairFile): void {
+  for (const [word, others] of readAlike(file.spoken)) alike.set(word, others);
+  for (const line of lines(file.everyday)) {
+    const [word, record] = line.split(':') as [string, string];
+    everyday.set(word, [...(everyday.get(word) ?? []), Number(record)]);
+    if (isMixed(word) || word.includes(' ')) mixed.push(word);
+  }
+  for (const word of [...alike.keys(), ...everyday.keys()])
+    if (word.length > 1 && !lexicon.has(word)) lexicon.set(word, 0);
+  mixed.sort((a, b) => b.length - a.length);
 }
 
 /** Adds the places of a part to what is known. */

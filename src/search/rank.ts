@@ -24,7 +24,7 @@ export interface Ranked {
 }
 
 /** What a concept counts for where it stands. */
-const WEIGHT = { text: 1, heading: 1.2, above: 0.6, page: 0.8, topic: 0.8, question: 3.5, phrase: 0.5, literal: 0.8 };
+const WEIGHT = { text: 1, heading: 1.2, above: 0.6, page: 0.8, topic: 0.8, question: 2.5, phrase: 0.5, literal: 0.8 };
 /** What a kind of place counts for. */
 const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
 /** What a place of a topic's page counts for: it sums up what chapters say at length. */

@@ -8,6 +8,10 @@ import type { Ranked } from './rank.ts';
 
 let engine: SearchEngine | undefined;
 
+/** Milliseconds without a question after which what mends one is fetched. */
+const PAUSE = 300;
+let pause: ReturnType<typeof setTimeout> | undefined;
+
 /** Milliseconds that results wait for their excerpts before they are shown without. */
 const PATIENCE = 16;
 
@@ -66,8 +70,15 @@ async function answer(request: Request): Promise<GuideFacts | Outcome> {
 }
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  answer(data).then(
-    (result) => postMessage({ id: data.id, result } satisfies Reply),
-    (error: unknown) => postMessage({ id: data.id, failed: String(error) } satisfies Reply),
-  );
+  clearTimeout(pause);
+  answer(data)
+    .then(
+      (result) => postMessage({ id: data.id, result } satisfies Reply),
+      (error: unknown) => postMessage({ id: data.id, failed: String(error) } satisfies Reply),
+    )
+    .finally(() => {
+      clearTimeout(pause);
+      // A failure is told to the query that needs it.
+      pause = setTimeout(() => engine?.prepare().catch(() => {}), PAUSE);
+    });
 });

@@ -11,12 +11,12 @@ let bar: HTMLElement | undefined;
  * Marks the words of the search that led here (`?mark=…`) in the page's text, with a button that clears
  * them. The text itself stays as it is; a browser without the Custom Highlight API shows no marks.
  */
-export async function markWords(stylesheet: string): Promise<void> {
+export async function markWords(): Promise<void> {
   clear();
   const words = (new URLSearchParams(location.search).get('mark') ?? '').slice(0, 200).split(' ').filter(Boolean);
   const main = document.querySelector('main');
   if (!main || !words.length || !('highlights' in CSS)) return;
-  await loadStyles(stylesheet);
+  await loadStyles('marks');
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,

@@ -8,23 +8,20 @@ export { markWords, SearchView };
 
 let view: SearchView | undefined;
 
-/**
- * Fetches ahead what a search needs.
- * @param stylesheet address of the search's style sheet, which comes with it and not with every page
- */
-export function prepare(stylesheet: string): Promise<void> {
+/** Fetches ahead what a search needs. */
+export function prepare(): Promise<void> {
   // A failure is told when the reader searches, which tries again.
   openSearch().catch(() => {});
-  return loadStyles(stylesheet);
+  return loadStyles('styles');
 }
 
 /**
  * Builds the search around the box in a dialog, where the reader may be typing already.
  * @throws where the site was built anew, so that only another page can search it
  */
-export async function show(dialog: HTMLDialogElement, stylesheet: string): Promise<void> {
-  await prepare(stylesheet);
-  view ??= fill(dialog, stylesheet);
+export async function show(dialog: HTMLDialogElement): Promise<void> {
+  await prepare();
+  view ??= fill(dialog);
   view.opened();
   await openSearch().catch((error: unknown) => {
     // The view tells any other failure.
@@ -32,32 +29,41 @@ export async function show(dialog: HTMLDialogElement, stylesheet: string): Promi
   });
 }
 
-function fill(dialog: HTMLDialogElement, stylesheet: string): SearchView {
+function fill(dialog: HTMLDialogElement): SearchView {
   dialog.ariaLabel = '搜索';
   const made = new SearchView(dialog);
   const close = el('button', { type: 'button', className: 'icon-button', ariaLabel: '关闭搜索' }, '✕');
-  close.addEventListener('click', () => dialog.close());
+  close.addEventListener('click', () => dialog.hidePopover());
   dialog.append(close, el('p', { className: 'search-keys' }, '↑ ↓ 选择　Enter 打开　Esc 关闭'));
-  // The browser traps the focus in the dialog and gives it back on closing. A click on the backdrop is
-  // a click on the dialog itself, outside its content.
+  dialog.addEventListener('keydown', keepFocus);
   dialog.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('.search-results a');
-    if (event.target === dialog) dialog.close();
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    dialog.close();
+    dialog.hidePopover();
     if (link.pathname === location.pathname) {
       event.preventDefault();
-      void showHere(link, stylesheet);
+      void showHere(link);
     }
   });
   dialog.classList.add('ready');
   return made;
 }
 
+/** Tab goes round inside the dialog. */
+function keepFocus(event: KeyboardEvent): void {
+  if (event.key !== 'Tab') return;
+  const dialog = event.currentTarget as HTMLElement;
+  const stops = [...dialog.querySelectorAll<HTMLElement>('a,button,input,select')].filter((stop) => !stop.hidden);
+  const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (document.activeElement !== from) return;
+  event.preventDefault();
+  to?.focus();
+}
+
 /** A result on the page that is being read: goes to its place without loading the page again. */
-async function showHere(link: HTMLAnchorElement, stylesheet: string): Promise<void> {
+async function showHere(link: HTMLAnchorElement): Promise<void> {
   history.pushState(null, '', link.pathname + link.search);
   if (link.hash) location.hash = link.hash;
   else scrollTo(0, 0);
-  await markWords(stylesheet);
+  await markWords();
 }

@@ -9,7 +9,6 @@ const TAKES_KEYS = 'input:not([type=checkbox],[type=range]),select';
  */
 export function bindSearch(): void {
   const button = document.querySelector<HTMLAnchorElement>('#search-open') as HTMLAnchorElement;
-  const styles = button.dataset['styles'] as string;
   const load = () => {
     const dialog = import('./search-dialog.ts');
     // A failure is told by the dialog, which tries again.
@@ -22,16 +21,20 @@ export function bindSearch(): void {
     if (!dialog) {
       dialog = document.createElement('dialog');
       dialog.className = 'search-dialog';
+      // A modal dialog would make the browser style the whole page anew: a long chapter takes it a tenth of a second.
+      dialog.popover = 'auto';
+      dialog.ariaModal = 'true';
       dialog.innerHTML = '<form><input></form>';
       document.body.append(dialog);
     }
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.matches(':popover-open')) dialog.showPopover();
     const box = dialog.querySelector('input') as HTMLInputElement;
+    box.focus();
     box.select();
     // Starting a thread takes a while: the key that asked for it is answered first.
     await new Promise((resolve) => setTimeout(resolve));
     await load()
-      .then((search) => search.show(dialog as HTMLDialogElement, styles))
+      .then((search) => search.show(dialog as HTMLDialogElement))
       .catch(() => location.assign(button.href + (box.value && `?q=${encodeURIComponent(box.value)}`)));
   };
   for (const interest of ['pointerenter', 'focus']) {
@@ -39,7 +42,7 @@ export function bindSearch(): void {
       interest,
       () =>
         void load().then(
-          (search) => search.prepare(styles),
+          (search) => search.prepare(),
           () => {},
         ),
       { once: true },
@@ -57,5 +60,5 @@ export function bindSearch(): void {
     event.preventDefault();
     void open();
   });
-  if (/[?&]mark=/.test(location.search)) void load().then((search) => search.markWords(styles));
+  if (/[?&]mark=/.test(location.search)) void load().then((search) => search.markWords());
 }

@@ -1,12 +1,14 @@
 import { openSearch, search } from '../../search/client.ts';
 import type { Filters } from '../../search/engine.ts';
 import type { Kind } from '../../search/format.ts';
-import type { Outcome } from '../../search/messages.ts';
+import type { Hit, Outcome } from '../../search/messages.ts';
 import { el } from './element.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
 import { fillItem, KIND_NAMES, resultItem } from './result-item.ts';
 
 const SHOWN = 10;
+/** Results that are laid out at a time: a slow processor is not held up by more. */
+const AT_ONCE = 5;
 const HINT = '词语、问题、拼音或首字母都可以。';
 
 /** Box, filters, status and results; the dialog and the search page each hold one. */
@@ -21,6 +23,7 @@ export class SearchView {
   readonly #more = el('button', { type: 'button', className: 'search-more', hidden: true });
   readonly #changed: (query: string) => void;
   #latest = 0;
+  #listing = 0;
   /** The query and filters that the results answer, as one text. */
   #answered = '';
 
@@ -103,10 +106,8 @@ export class SearchView {
       const show = (outcome: Outcome) => {
         if (turn !== this.#latest) return;
         if (this.#answered !== asked) this.#show(query, outcome);
-        else
-          for (const [index, hit] of outcome.hits.entries())
-            fillItem(this.#results.children[index] as HTMLElement, hit);
         this.#answered = asked;
+        void this.#list(outcome.hits);
       };
       show(await search(query, this.#filters, asWritten, 0, SHOWN, show));
     } catch {
@@ -149,12 +150,25 @@ export class SearchView {
     }
     this.#notes.replaceChildren(...notes);
     this.#results.classList.toggle('partial', partial);
-    this.#results.replaceChildren(...hits.map(resultItem));
-    this.#offerMore(total);
+    this.#results.replaceChildren();
+    this.#offerMore(total, hits.length);
   }
 
-  #offerMore(total: number): void {
-    const left = total - this.#results.children.length;
+  /** Lists the results, or fills those that are listed, a few in each frame until others are to be listed. */
+  async #list(hits: readonly Hit[]): Promise<void> {
+    const turn = ++this.#listing;
+    for (const [index, hit] of hits.entries()) {
+      if (index && index % AT_ONCE === 0)
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      if (turn !== this.#listing) return;
+      const item = this.#results.children[index];
+      if (item) fillItem(item as HTMLElement, hit);
+      else this.#results.append(resultItem(hit));
+    }
+  }
+
+  #offerMore(total: number, shown: number): void {
+    const left = total - shown;
     this.#more.hidden = left <= 0;
     this.#more.textContent = `再列出${Math.min(left, SHOWN)}处，还有${left}处`;
   }
@@ -167,7 +181,7 @@ export class SearchView {
       const { hits, total } = await search(query, filters, asWritten, shown, SHOWN);
       if (turn !== this.#latest) return;
       this.#results.append(...hits.map(resultItem));
-      this.#offerMore(total);
+      this.#offerMore(total, shown + hits.length);
       this.#results.children[shown]?.querySelector('a')?.focus();
     } catch {
       this.#showFailure();
@@ -176,6 +190,7 @@ export class SearchView {
 
   #showRecent(): void {
     this.#answered = '';
+    this.#listing += 1;
     this.#status.textContent = HINT;
     this.#results.replaceChildren();
     this.#more.hidden = true;
@@ -202,6 +217,7 @@ export class SearchView {
 
   #showFailure(): void {
     this.#answered = '';
+    this.#listing += 1;
     const retry = this.#link('再试一次', () => {
       this.#status.textContent = '正在载入索引……';
       this.opened();

@@ -176,14 +176,54 @@ function lines(texts: string[]): string {
   return texts.map((text) => text.replaceAll('\n', ' ')).join('\n');
 }
 
+/** Whether the text may say a word: it has all of its pairs of characters, and its words in other letters. */
+function isUsed(word: string, index: ReadonlyMap<string, Postings>): boolean {
+  const parts = word.match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? [];
+  return parts.every((part) =>
+    /^\p{Script=Han}/u.test(part) ? pairs(part).every((pair) => index.has(pair)) : index.has(part),
+  );
+}
+
+/** Words that the text never says, each with those that it says in their place. */
+export function spokenWords(lines: readonly string[], index: ReadonlyMap<string, Postings>): string {
+  return lines
+    .flatMap((line) => {
+      const [said = '', meant = ''] = line.split('：');
+      const used = meant.split(' ').filter((word) => isUsed(word, index));
+      return said
+        .split(' ')
+        .filter((word) => used.length && !isUsed(word, index))
+        .map((word) => `${word}:${used.join('|')}`);
+    })
+    .sort()
+    .join('\n');
+}
+
+/**
+ * Takes from the names of terms what readers call them and the text never does.
+ * @returns the names that are left, and those taken, as the {@link RepairFile} has them
+ */
+export function withoutSpoken(
+  names: GuideFile['names'],
+  index: ReadonlyMap<string, Postings>,
+): { names: GuideFile['names']; everyday: string } {
+  const taken: string[] = [];
+  const left = names.map(([record, list, everyday, section]) => {
+    const words = everyday.split('|').filter(Boolean);
+    const used = words.filter((word) => isUsed(normalize(word), index));
+    for (const word of words) if (!used.includes(word)) taken.push(`${normalize(word)}:${record}`);
+    return [record, list, used.join('|'), section] as GuideFile['names'][number];
+  });
+  return { names: left, everyday: taken.join('\n') };
+}
+
 /** Everyday words, each with those of its group that the text uses, as far as it does. */
 export function alikeWords(groups: readonly string[], index: ReadonlyMap<string, Postings>): string {
-  const isUsed = (word: string) => pairs(word).every((pair) => index.has(pair));
   const others = new Map<string, Set<string>>();
   for (const group of groups) {
     const words = group.split(' ');
     for (const word of words) {
-      const used = words.filter((other) => other !== word && isUsed(other));
+      const used = words.filter((other) => other !== word && isUsed(other, index));
       others.set(word, new Set([...(others.get(word) ?? []), ...used]));
     }
   }

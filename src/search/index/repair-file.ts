@@ -73,7 +73,7 @@ export function repairFile(
   texts: readonly string[],
   index: ReadonlyMap<string, Postings>,
   lexicon: ReadonlyMap<string, number>,
-): RepairFile {
+): Omit<RepairFile, 'spoken' | 'everyday'> {
   const text = texts.join('\n').toLowerCase();
   const han = [...new Set(text.match(/\p{Script=Han}/gu))].sort();
   const known = new Set(han);

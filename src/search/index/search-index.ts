@@ -6,14 +6,23 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { globSync } from 'tinyglobby';
 import { contentDir } from '../../guide/paths.ts';
-import type { GuideFile } from '../format.ts';
+import type { GuideFile, RepairFile } from '../format.ts';
 import { readGuide } from '../guide.ts';
 import { EVERYDAY } from './everyday.ts';
-import { alikeWords, collect, type IndexedPage, listFiles, wordsFiles } from './guide-files.ts';
+import {
+  alikeWords,
+  collect,
+  type IndexedPage,
+  listFiles,
+  spokenWords,
+  withoutSpoken,
+  wordsFiles,
+} from './guide-files.ts';
 import { pageRecords } from './page-records.ts';
 import { pagefindWords } from './pagefind-words.ts';
 import { repairFile } from './repair-file.ts';
 import { lexicon } from './lexicon.ts';
+import { SPOKEN } from './spoken.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Builds the search's files from the finished HTML, and lets the dev server use the last ones built. */
@@ -101,14 +110,21 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   const index = await reading;
   const files = wordsFiles(index);
   const { groups, ...list } = listFiles(files.map(({ first }) => first));
+  const { names, everyday } = withoutSpoken(guide.names, index);
   const guideFile: GuideFile = {
     ...guide,
+    names,
     alike: alikeWords(EVERYDAY, index),
     lexicon: words,
     ...list,
   };
   await write('guide.json', guideFile);
-  await write('repair.json', repairFile(indexed, index, readGuide(guideFile).lexicon));
+  const repair: RepairFile = {
+    ...repairFile(indexed, index, readGuide(guideFile).lexicon),
+    spoken: spokenWords(SPOKEN, index),
+    everyday,
+  };
+  await write('repair.json', repair);
   for (const [number, { file }] of files.entries()) await write(`words/${number}.json`, file);
   for (const [number, file] of groups.entries()) await write(`words/${number}.first.json`, file);
   for (const [number, file] of parts.entries()) await write(`places/${number + 1}.json`, file);
