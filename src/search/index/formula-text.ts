@@ -1,5 +1,5 @@
-import type { Element, ElementContent, Nodes } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { type ChildNode, type Element, isTag, isText } from 'domhandler';
+import { DomUtils } from 'htmlparser2';
 
 const SUPERSCRIPT = table('0123456789+−-()niT', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿⁱᵀ');
 const SUBSCRIPT = table('0123456789+−-()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
@@ -28,24 +28,24 @@ export function formulaText(math: Element): string {
     .normalize('NFC');
 }
 
-function line(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (node.type !== 'element') return '';
-  const children = node.children.filter((child) => child.type === 'element' || child.type === 'text');
-  const [first, second, third] = children.map(line) as [string, string, string];
+function line(node: ChildNode): string {
+  if (isText(node)) return node.data;
+  if (!isTag(node)) return '';
+  const parts = node.children.map(line);
+  const [first, second, third] = parts as [string, string, string];
   switch (node.tagName) {
     case 'annotation':
       return '';
     case 'mspace':
       return ' ';
     case 'mo': {
-      const sign = toString(node);
+      const sign = DomUtils.textContent(node);
       return SPACED.test(sign) ? ` ${sign} ` : sign;
     }
     case 'mfrac':
       return `${grouped(first)}/${grouped(second)}`;
     case 'msqrt':
-      return `√${grouped(children.map(line).join(''))}`;
+      return `√${grouped(parts.join(''))}`;
     case 'msup':
       return first + raised(second, SUPERSCRIPT, '^');
     case 'msub':
@@ -57,11 +57,11 @@ function line(node: Nodes): string {
     case 'mover':
       return ACCENTS[second] ? first + ACCENTS[second] : first + raised(second, SUPERSCRIPT, '^');
     case 'mtd':
-      return `${children.map(line).join('')} `;
+      return `${parts.join('')} `;
     case 'mtr':
-      return `${children.map(line).join('').trim()}；`;
+      return `${parts.join('').trim()}；`;
     default:
-      return (children as ElementContent[]).map(line).join('');
+      return parts.join('');
   }
 }
 

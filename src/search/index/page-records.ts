@@ -1,6 +1,5 @@
-import type { Element, Nodes, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toString } from 'hast-util-to-string';
+import { type ChildNode, type Element, isTag, isText } from 'domhandler';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import type { Kind } from '../format.ts';
 import { formulaText } from './formula-text.ts';
 
@@ -54,9 +53,9 @@ const KIND_OF_CLASS: Record<string, Kind> = {
  * @returns undefined for a page without a body
  */
 export function pageRecords(html: string): PageRecords | undefined {
-  const body = find(fromHtml(withoutDrawings(html)), (element) => 'dataPagefindBody' in element.properties);
+  const body = find([parseDocument(withoutDrawings(html))], ({ attribs }) => 'data-pagefind-body' in attribs);
   if (!body) return undefined;
-  const kind = (body.properties['dataSearchKind'] as Kind | undefined) ?? 'section';
+  const kind = (body.attribs['data-search-kind'] as Kind | undefined) ?? 'section';
   const page: PageRecord = { kind, anchor: '', title: '', path: [], level: 1, text: '' };
   const records = [page];
   /** The headings that the reader of the page is under, outermost first. */
@@ -70,22 +69,22 @@ export function pageRecords(html: string): PageRecords | undefined {
   };
 
   const enter = (element: Element): void => {
-    const { tagName, properties } = element;
-    if (SILENT.has(tagName) || properties['dataPagefindIgnore'] !== undefined || properties.hidden) return;
-    const classes = Array.isArray(properties.className) ? (properties.className as string[]) : [];
+    const { tagName, attribs } = element;
+    if (SILENT.has(tagName) || 'data-pagefind-ignore' in attribs || 'hidden' in attribs) return;
+    const classes = classesOf(element);
     if (classes.some((name) => EXCLUDED.has(name))) return;
-    if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) return;
+    if ('data-footnote-ref' in attribs || 'data-footnote-backref' in attribs) return;
     if (tagName === 'math') return write(formulaText(element));
     if (tagName === 'h1') {
       page.title = plain(element);
       return;
     }
-    const heading = /^h[2-4]$/.test(tagName) && typeof properties.id === 'string' ? Number(tagName[1]) : 0;
+    const heading = /^h[2-4]$/.test(tagName) && attribs['id'] ? Number(tagName[1]) : 0;
     if (heading && !inner) {
       open = open.filter(({ level }) => level < heading);
       const record: PageRecord = {
         kind: 'section',
-        anchor: String(properties.id),
+        anchor: String(attribs['id']),
         title: plain(element),
         path: open.slice(1).map(({ title }) => title),
         level: heading,
@@ -100,7 +99,7 @@ export function pageRecords(html: string): PageRecords | undefined {
     if (own && !inner) {
       inner = {
         kind: own,
-        anchor: String(properties.id ?? find(element, ({ properties: { id } }) => Boolean(id))?.properties.id ?? ''),
+        anchor: attribs['id'] ?? find(element.children, ({ attribs: { id } }) => Boolean(id))?.attribs['id'] ?? '',
         title: titleOf(element, own, open.at(-1) as PageRecord),
         path: own === 'term' ? [] : open.slice(1).map(({ title }) => title),
         level: 5,
@@ -114,8 +113,8 @@ export function pageRecords(html: string): PageRecords | undefined {
   };
   const children = (element: Element) => {
     for (const child of element.children) {
-      if (child.type === 'text') write(child.value.replace(/\s+/g, ' '));
-      else if (child.type === 'element') enter(child);
+      if (isText(child)) write(child.data.replace(/\s+/g, ' '));
+      else if (isTag(child)) enter(child);
     }
   };
   enter(body);
@@ -129,8 +128,8 @@ export function pageRecords(html: string): PageRecords | undefined {
   }
   return {
     title: page.title,
-    place: /place:(.*)/.exec(String(body.properties['dataPagefindMeta'] ?? ''))?.[1] ?? '',
-    essay: /essay:(.*)/.exec(String(body.properties['dataPagefindFilter'] ?? ''))?.[1] ?? '',
+    place: /place:(.*)/.exec(body.attribs['data-pagefind-meta'] ?? '')?.[1] ?? '',
+    essay: /essay:(.*)/.exec(body.attribs['data-pagefind-filter'] ?? '')?.[1] ?? '',
     records,
   };
 }
@@ -158,48 +157,38 @@ function withoutDrawings(html: string): string {
   return text + html.slice(from);
 }
 
-function kindOf({ properties }: Element, classes: string[]): Kind | undefined {
-  const said = properties['dataSearchKind'] as Kind | undefined;
-  return said ?? (properties.id ? classes.map((name) => KIND_OF_CLASS[name]).find(Boolean) : undefined);
+function classesOf({ attribs }: Element): string[] {
+  return attribs['class']?.split(/\s+/) ?? [];
+}
+
+function kindOf({ attribs }: Element, classes: string[]): Kind | undefined {
+  const said = attribs['data-search-kind'] as Kind | undefined;
+  return said ?? (attribs['id'] ? classes.map((name) => KIND_OF_CLASS[name]).find(Boolean) : undefined);
 }
 
 function titleOf(element: Element, kind: Kind, section: PageRecord): string {
-  const said = element.properties['dataSearchTitle'];
-  if (said) return String(said);
+  const said = element.attribs['data-search-title'];
+  if (said) return said;
   if (kind === 'formula') {
-    const number = find(
-      element,
-      ({ properties: { className } }) => Array.isArray(className) && className.includes('equation-number'),
-    );
+    const number = find(element.children, (part) => classesOf(part).includes('equation-number'));
     return `式${number ? plain(number) : ''}　${section.title}`;
   }
-  const label = find(element, ({ tagName }) => tagName === 'figcaption' || /^h[2-6]$/.test(tagName));
-  const number =
-    label &&
-    find(label, ({ properties: { className } }) => Array.isArray(className) && className.includes('figure-number'));
+  const label = find(element.children, ({ tagName }) => tagName === 'figcaption' || /^h[2-6]$/.test(tagName));
+  const number = label && find(label.children, (part) => classesOf(part).includes('figure-number'));
   const title = label ? plain(label) : section.title;
   return number ? `${plain(number)}　${title.slice(plain(number).length)}` : title;
 }
 
 function plain(element: Element): string {
-  const clone = (node: Nodes): string => {
-    if (node.type === 'text') return node.value;
-    if (node.type !== 'element') return '';
-    if (node.tagName === 'math') return formulaText(node);
-    const { className } = node.properties;
-    if (Array.isArray(className) && className.includes('katex-html')) return '';
-    return node.children.map(clone).join('');
+  const text = (node: ChildNode): string => {
+    if (isText(node)) return node.data;
+    if (!isTag(node) || classesOf(node).includes('katex-html')) return '';
+    return node.tagName === 'math' ? formulaText(node) : node.children.map(text).join('');
   };
-  return clone(element).replace(/\s+/g, ' ').trim() || toString(element);
+  return text(element).replace(/\s+/g, ' ').trim() || DomUtils.textContent(element);
 }
 
 /** The first element, in document order, that `accepts` takes. */
-function find(tree: Root | Element, accepts: (element: Element) => boolean): Element | undefined {
-  for (const child of tree.children) {
-    if (child.type !== 'element') continue;
-    if (accepts(child)) return child;
-    const found = find(child, accepts);
-    if (found) return found;
-  }
-  return undefined;
+function find(nodes: ChildNode[], accepts: (element: Element) => boolean): Element | undefined {
+  return DomUtils.findOne(accepts, nodes) ?? undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -20,6 +20,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export function searchIndex(): AstroIntegration {
   const edition = editionOf([contentDir, fileURLToPath(new URL('../..', import.meta.url)), resolve('package.json')]);
   let output = '';
+  let built: Promise<string>;
   return {
     name: 'search-index',
     hooks: {
@@ -29,8 +30,14 @@ export function searchIndex(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        logger.info(await buildIndex(fileURLToPath(dir), edition));
+      // Pagefind, a process of its own, is at work while the pages get their styles.
+      'astro:build:generated': ({ dir }) => {
+        built = buildIndex(fileURLToPath(dir), edition);
+        // What goes wrong is told below.
+        built.catch(() => undefined);
+      },
+      'astro:build:done': async ({ logger }) => {
+        logger.info(await built);
       },
       'astro:server:setup': ({ server, logger }) => {
         const search = join(output, '_search');
@@ -67,16 +74,17 @@ function editionOf(places: string[]): string {
 }
 
 /**
- * Indexes every page under `folder` that has a `data-pagefind-body`, into `folder/_search/<edition>`.
+ * Indexes every page under `folder` that has a `data-pagefind-body`, into `folder/_search/<edition>`. The pages are
+ * read before it returns.
  * @returns what was indexed, in words
  */
 async function buildIndex(folder: string, edition: string): Promise<string> {
   const source = join(folder, 'search/vocabulary.json');
-  const vocabulary = JSON.parse(await readFile(source, 'utf8')) as Vocabulary;
-  await rm(source);
+  const vocabulary = JSON.parse(readFileSync(source, 'utf8')) as Vocabulary;
+  rmSync(source);
   const pages: IndexedPage[] = [];
   for (const file of globSync('**/index.html', { cwd: folder }).sort()) {
-    const found = pageRecords(await readFile(join(folder, file), 'utf8'));
+    const found = pageRecords(readFileSync(join(folder, file), 'utf8'));
     if (found) pages.push({ path: file.replace(/index\.html$/, ''), ...found });
   }
   const { guide, parts, indexed, texts } = collect(pages, vocabulary);
@@ -87,23 +95,22 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   await mkdir(join(target, 'text'));
   await mkdir(join(target, 'places'));
   const places = texts.flatMap((text, number) => (text ? [{ number, text }] : []));
-  const writeTexts = async () => {
-    for (const { number, text } of places) await write(`text/${number}.json`, text);
-  };
-  // Pagefind works in a process of its own.
-  const [index] = await Promise.all([pagefindWords(indexed), writeTexts()]);
-  const words = wordsFiles(index);
-  const { groups, ...list } = listFiles(words.map(({ first }) => first));
+  const reading = pagefindWords(indexed);
+  for (const { number, text } of places) await write(`text/${number}.json`, text);
+  const words = lexicon(guide, indexed).join('\n');
+  const index = await reading;
+  const files = wordsFiles(index);
+  const { groups, ...list } = listFiles(files.map(({ first }) => first));
   const guideFile: GuideFile = {
     ...guide,
     alike: alikeWords(EVERYDAY, index),
-    lexicon: lexicon(guide, indexed).join('\n'),
+    lexicon: words,
     ...list,
   };
   await write('guide.json', guideFile);
   await write('repair.json', repairFile(indexed, index, readGuide(guideFile).lexicon));
-  for (const [number, { file }] of words.entries()) await write(`words/${number}.json`, file);
+  for (const [number, { file }] of files.entries()) await write(`words/${number}.json`, file);
   for (const [number, file] of groups.entries()) await write(`words/${number}.first.json`, file);
   for (const [number, file] of parts.entries()) await write(`places/${number + 1}.json`, file);
-  return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} questions, ${words.length} files of words`;
+  return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} questions, ${files.length} files of words`;
 }

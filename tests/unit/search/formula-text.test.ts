@@ -1,16 +1,12 @@
-import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { Element } from 'domhandler';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import katex from 'katex';
-import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { formulaText } from '../../../src/search/index/formula-text.ts';
 
 function read(tex: string): string {
-  let math: Element | undefined;
-  visit(fromHtml(katex.renderToString(tex, { output: 'mathml' })), 'element', (element) => {
-    if (element.tagName === 'math') math = element;
-  });
-  return formulaText(math as Element);
+  const document = parseDocument(katex.renderToString(tex, { output: 'mathml' }));
+  return formulaText(DomUtils.findOne(({ tagName }) => tagName === 'math', [document]) as Element);
 }
 
 test.each([
