@@ -32,10 +32,10 @@ async function start(box: HTMLElement): Promise<void> {
     await nextFrame();
     part.hydrate(untouched);
   }
-  const idle = [...box.querySelectorAll<HTMLInputElement>('[data-idle]')];
+  const idle = within('[data-idle]');
   while (idle.length > 0) {
     await nextFrame();
-    for (const control of idle.splice(0, AT_ONCE)) control.disabled = false;
+    for (const control of idle.splice(0, AT_ONCE)) control.removeAttribute('disabled');
   }
   let drawing = false;
   let pause: ReturnType<typeof setTimeout> | undefined;

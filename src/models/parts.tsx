@@ -8,8 +8,8 @@ import { Data, Steps } from './Tables.tsx';
 
 /** A piece of a model's box that comes to life and is drawn again by itself: none of them takes long. */
 export interface Part {
-  /** Of a group of controls. */
-  label?: string;
+  /** Names a group of controls. */
+  legend?: string;
   /** What of the state it is drawn from: while all of it is the same, so is the part. */
   sees: (state: State) => readonly unknown[];
   view: (state: State) => ComponentChild;
@@ -46,19 +46,19 @@ export function partsOf(name: string, model: AnyModel, session?: Session): Parts
     status: { sees: ({ said }) => [said], view: ({ said }) => said },
     controls: [
       {
-        label: '例子',
+        legend: '例子',
         sees: ({ values }) => [values],
         view: ({ values }) => <Examples examples={examples} written={writeState(model, [values])} session={session} />,
       },
       ...groups.map(({ legend, keys }) => ({
-        label: legend,
+        legend,
         sees: ({ values, drafts }: State) => [...keys.map((key) => values[key]), drafts],
         view: (state: State) => (
           <Group name={name} model={model} legend={legend} keys={keys} state={state} session={session} />
         ),
       })),
       {
-        label: '这组数',
+        legend: '这组数',
         sees: ({ kept }) => [kept],
         view: ({ kept }) => <Actions kept={kept !== undefined} session={session} />,
       },
