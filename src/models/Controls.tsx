@@ -16,7 +16,6 @@ export function Examples({ examples, written, session }: ExamplesProps) {
   const chosen = examples.find((example) => example.written === written);
   return (
     <>
-      <legend class="sr-only">例子</legend>
       <p class="model-examples">
         {examples.map((example) => (
           <button
@@ -47,7 +46,7 @@ interface GroupProps {
 export function Group({ name, model, legend, keys, state: { values, drafts }, session }: GroupProps) {
   return (
     <>
-      {legend && <legend>{legend}</legend>}
+      {legend && <p class="model-legend">{legend}</p>}
       {keys.map(field)}
     </>
   );
@@ -88,25 +87,22 @@ export function Group({ name, model, legend, keys, state: { values, drafts }, se
 /** What can be done with a setting. */
 export function Actions({ kept, session }: { kept: boolean; session: Session | undefined }) {
   return (
-    <>
-      <legend class="sr-only">这组数</legend>
-      <p class="model-actions">
-        <button type="button" onClick={() => session?.start()}>
-          重置
-        </button>
-        <button type="button" aria-pressed={kept} onClick={() => session?.keep()}>
-          {kept ? '去掉对照' : '留作对照'}
-        </button>
-        <button type="button" onClick={() => session?.copyLink()}>
-          复制链接
-        </button>
-        <button type="button" onClick={() => session?.copyCsv()}>
-          复制CSV
-        </button>
-        <button type="button" onClick={() => session?.print()}>
-          打印
-        </button>
-      </p>
-    </>
+    <p class="model-actions">
+      <button type="button" onClick={() => session?.start()}>
+        重置
+      </button>
+      <button type="button" aria-pressed={kept} onClick={() => session?.keep()}>
+        {kept ? '去掉对照' : '留作对照'}
+      </button>
+      <button type="button" onClick={() => session?.copyLink()}>
+        复制链接
+      </button>
+      <button type="button" onClick={() => session?.copyCsv()}>
+        复制CSV
+      </button>
+      <button type="button" onClick={() => session?.print()}>
+        打印
+      </button>
+    </p>
   );
 }

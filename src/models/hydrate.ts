@@ -8,6 +8,9 @@ const models = import.meta.glob<{ default: AnyModel }>('./*/model.tsx');
 /** Milliseconds of a pause in a drag after which the tables follow the chart. */
 const PAUSED = 80;
 
+/** Controls that are enabled in one task: each is styled and laid out anew. */
+const AT_ONCE = 16;
+
 /** Brings a model's box to life: it then answers to its inputs. Each part is drawn in a task of its own. */
 async function start(box: HTMLElement): Promise<void> {
   const name = box.dataset['model'] as string;
@@ -21,13 +24,18 @@ async function start(box: HTMLElement): Promise<void> {
   const place = (roots: HTMLElement[], list: readonly Part[]) =>
     list.map((part, index) => new Placed(part, roots[index] as HTMLElement));
   const front = place(within('.model-stage > *'), [parts.stage, parts.status]);
-  const controls = place(within('.model-controls > fieldset'), parts.controls);
+  const controls = place(within('.model-controls > *'), parts.controls);
   const tables = place(within('.model-tables > *'), parts.tables);
 
   const untouched = session.state;
   for (const part of [...front, ...controls, ...tables]) {
     await nextFrame();
     part.hydrate(untouched);
+  }
+  const idle = within('[data-idle]');
+  while (idle.length > 0) {
+    await nextFrame();
+    for (const control of idle.splice(0, AT_ONCE)) control.removeAttribute('disabled');
   }
   let drawing = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +73,6 @@ class Placed {
   hydrate(state: State): void {
     hydrate(this.part.view(state), this.root);
     this.#seen = this.part.sees(state);
-    if (this.root instanceof HTMLFieldSetElement) this.root.disabled = false;
   }
 
   draw(state: State): void {

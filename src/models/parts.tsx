@@ -8,12 +8,17 @@ import { Data, Steps } from './Tables.tsx';
 
 /** A piece of a model's box that comes to life and is drawn again by itself: none of them takes long. */
 export interface Part {
+  /** Names a group of controls. */
+  legend?: string;
   /** What of the state it is drawn from: while all of it is the same, so is the part. */
   sees: (state: State) => readonly unknown[];
   view: (state: State) => ComponentChild;
 }
 
-/** Everything in a model's box that changes, in the order in which it stands; the controls are fieldsets. */
+/**
+ * Everything in a model's box that changes, in the order in which it stands; the controls are groups.
+ * None is a fieldset: Chromium makes all boxes in one anew when any text in it changes, a field's own too.
+ */
 export interface Parts {
   stage: Part;
   /** What is read out. */
@@ -41,16 +46,22 @@ export function partsOf(name: string, model: AnyModel, session?: Session): Parts
     status: { sees: ({ said }) => [said], view: ({ said }) => said },
     controls: [
       {
+        legend: '例子',
         sees: ({ values }) => [values],
         view: ({ values }) => <Examples examples={examples} written={writeState(model, [values])} session={session} />,
       },
       ...groups.map(({ legend, keys }) => ({
+        legend,
         sees: ({ values, drafts }: State) => [...keys.map((key) => values[key]), drafts],
         view: (state: State) => (
           <Group name={name} model={model} legend={legend} keys={keys} state={state} session={session} />
         ),
       })),
-      { sees: ({ kept }) => [kept], view: ({ kept }) => <Actions kept={kept !== undefined} session={session} /> },
+      {
+        legend: '这组数',
+        sees: ({ kept }) => [kept],
+        view: ({ kept }) => <Actions kept={kept !== undefined} session={session} />,
+      },
     ],
     tables: [
       {

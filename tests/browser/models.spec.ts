@@ -239,6 +239,7 @@ for (const name of names) {
         await expect(model.getByRole('img').first()).toBeVisible();
         await expect(model.locator('input[type=range]').first()).toBeHidden();
         await expect(model.getByRole('button')).toHaveCount(0);
+        await expect(model.locator(':is(input, select):enabled')).toHaveCount(0);
         expect(await model.locator('.model-steps tbody tr').count()).toBeGreaterThan(2);
         for (const field of await model.locator('input[inputmode=decimal]').all())
           expect(await field.inputValue()).not.toBe('');

@@ -47,11 +47,7 @@ const BLOCK = 400;
  * Simulated years, least loss first, each the sum of the losses that happen in it; a loss is log-normal. The
  * generator is xoroshiro128+ of pure-rand: the same seed gives the same years everywhere.
  */
-export function* simulate(
-  risks: readonly Risk[],
-  draws: number,
-  seed: number,
-): Generator<'long' | undefined, Float64Array> {
+export function* simulate(risks: readonly Risk[], draws: number, seed: number): Generator<undefined, Float64Array> {
   const generator = xoroshiro128plus(seed);
   const uniform = () => uniformFloat64(generator);
   const losses = risks.map(({ p, mu, sigma }) => {
@@ -65,8 +61,34 @@ export function* simulate(
     years[year] = total;
     if (year % BLOCK === BLOCK - 1) yield;
   }
-  yield 'long';
-  return years.sort();
+  return yield* sorted(years);
+}
+
+/** Numbers that are sorted, or merged, between two breaths. */
+const STRETCH = 4096;
+
+/** Sorts stretches by themselves, then merges them two by two. */
+function* sorted(values: Float64Array): Generator<undefined, Float64Array> {
+  const { length } = values;
+  let [from, to]: [Float64Array, Float64Array] = [values, new Float64Array(length)];
+  for (let start = 0; start < length; start += STRETCH) {
+    from.subarray(start, start + STRETCH).sort();
+    yield;
+  }
+  for (let size = STRETCH; size < length; size *= 2) {
+    let [left, middle, right, end] = [0, 0, 0, 0];
+    for (let place = 0; place < length; place += 1) {
+      if (place === end) {
+        [left, middle, end] = [place, Math.min(length, place + size), Math.min(length, place + 2 * size)];
+        right = middle;
+      }
+      const isLeft = right === end || (left < middle && (from[left] as number) <= (from[right] as number));
+      to[place] = from[isLeft ? left++ : right++] as number;
+      if (place % STRETCH === 0) yield;
+    }
+    [from, to] = [to, from];
+  }
+  return from;
 }
 
 /** A draw of the standard normal distribution (Box and Muller 1958). */

@@ -51,6 +51,10 @@ describe('100,000 simulated years with a fixed seed', () => {
     }
   });
 
+  test('are sorted', () => {
+    expect(years).toEqual(years.toSorted());
+  });
+
   test('are the same years on every machine', () => {
     expect(run(values.risks, 3, 42)).toEqual(run(values.risks, 3, 42));
     expect(run(values.risks, 1000, 42)).not.toEqual(run(values.risks, 1000, 43));
