@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { countBytes, measure } from '../search/measure.ts';
+import { countBytes, measure, openSearch } from '../search/measure.ts';
 import { readQueries } from '../search/queries.ts';
 import { guide } from './sites.ts';
 import { serve } from './static-host.ts';
@@ -16,9 +16,7 @@ test('the guide’s search answers readers’ queries, within its budget of byte
     const bytes = countBytes(server);
     await page.goto('http://localhost:4721/about/', { waitUntil: 'networkidle' });
     const before = bytes();
-    await page.keyboard.press('/');
-    await page.locator('.search-filters option').nth(3).waitFor({ state: 'attached' });
-    await page.waitForLoadState('networkidle');
+    await openSearch(page);
     const queries = readQueries('tests/fixtures/queries.json');
     const found = await measure(page, queries, '/', bytes() - before, bytes);
     const missed = found.misses.map(({ query, rank }) => `${query.q} (${rank + 1})`).join(', ');

@@ -238,12 +238,12 @@ test('a topic keeps the search to the chapters and the page of it', async ({ pag
 test('more results are listed on demand, each once, until there are no more', async ({ page }) => {
   await page.goto(`${guide.url}search/?q=联邦学习`);
   const more = page.getByRole('button', { name: /^再列出/ });
-  await expect(hits(page)).toHaveCount(10);
+  await expect(hits(page)).toHaveCount(8);
   const all = Number(/找到(\d+)处/.exec(await status(page).innerText())?.[1]);
-  for (let shown = 10; shown < all; shown += 10) {
-    await expect(more).toHaveText(`再列出${Math.min(10, all - shown)}处，还有${all - shown}处`);
+  for (let shown = 8; shown < all; shown += 8) {
+    await expect(more).toHaveText(`再列出${Math.min(8, all - shown)}处，还有${all - shown}处`);
     await more.press('Enter');
-    await expect(hits(page)).toHaveCount(Math.min(all, shown + 10));
+    await expect(hits(page)).toHaveCount(Math.min(all, shown + 8));
     await expect(hits(page).nth(shown)).toBeFocused();
   }
   await expect(more).toBeHidden();

@@ -4,7 +4,7 @@ import { browserPath } from '../browser/chromium.ts';
 import { guide } from '../browser/sites.ts';
 import { serve } from '../browser/static-host.ts';
 import { isRoot } from '../system-packages.ts';
-import { countBytes, type Figures, measure } from './measure.ts';
+import { countBytes, type Figures, measure, openSearch } from './measure.ts';
 import { readQueries } from './queries.ts';
 
 /** `npm run search:eval -- FILE`: how well the built site answers a file of queries, in Chromium. */
@@ -20,9 +20,7 @@ try {
   const page = await browser.newPage();
   await page.goto(`http://localhost:4720${base}about/`, { waitUntil: 'networkidle' });
   const before = bytes();
-  await page.keyboard.press('/');
-  await page.locator('.search-filters option').nth(1).waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  await openSearch(page);
   const { byKind, all, firstBytes, laterBytes, coldTime, warmTime, misses } = await measure(
     page,
     readQueries(file),

@@ -48,6 +48,14 @@ export function countBytes(server: Server): () => number {
   return () => bytes;
 }
 
+/** Opens the search of a page, and waits for all that is fetched before the reader types. */
+export async function openSearch(page: Page): Promise<void> {
+  const last = page.waitForResponse(/\/repair\.json$/);
+  await page.keyboard.press('/');
+  await page.locator('.search-filters option').nth(1).waitFor({ state: 'attached' });
+  await (await last).finished();
+}
+
 /** Types a query into the search that is open on a page, and waits for what it shows. */
 async function ask(page: Page, query: string, bytes: () => number): Promise<Shown> {
   const before = bytes();

@@ -6,7 +6,7 @@ import { el } from './element.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
 import { fillItem, KIND_NAMES, resultItem } from './result-item.ts';
 
-const SHOWN = 10;
+const SHOWN = 8;
 /** Results that are laid out at a time: a slow processor is not held up by more. */
 const AT_ONCE = 5;
 const HINT = '词语、问题、拼音或首字母都可以。';
