@@ -30,6 +30,8 @@ export interface Answer {
   suggestions: string[];
   /** Words of the query that stand nowhere in the guide. */
   missing: string[];
+  /** Words of the query that the guide never says, with those of the same meaning that were looked up instead. */
+  unsaid: { word: string; found: string[] }[];
   /** Places that match, best first. */
   matches: Ranked[];
   /** Places that are about a part of the query alone: no answer, but perhaps of use. */
@@ -111,6 +113,9 @@ export class SearchEngine {
     concepts = withParts(concepts, (word) => this.guide.lexicon.has(word));
     await this.#loadParts(concepts);
     const missing = concepts.filter(isAbsent).map(({ word }) => word);
+    const unsaid = concepts
+      .filter((concept) => this.guide.unsaid.has(concept.word) && !isAbsent(concept))
+      .map(({ word, options }) => ({ word, found: options.slice(1).map((option) => option.word) }));
     const { matches, related } = await this.#rank(analysis, concepts, filters);
     return {
       query: analysis.query,
@@ -118,6 +123,7 @@ export class SearchEngine {
       changes,
       suggestions,
       missing,
+      unsaid,
       matches,
       related,
       words: [...new Set(concepts.flatMap(({ options }) => options.map(({ word }) => word)))],

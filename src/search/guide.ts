@@ -78,6 +78,8 @@ export interface Guide {
   treated: Map<number, number>;
   /** By a word of everyday language, others that the text uses in its place. */
   alike: Map<string, string[]>;
+  /** Words that the text never says, and that others were found for. */
+  unsaid: Set<string>;
   /** Words by which a query is cut, as they are compared, with how much rather one is meant than another, up to 2. */
   lexicon: Map<string, number>;
   /** Words of it in Han and other letters together, the longest first. */
@@ -119,6 +121,7 @@ export function readGuide(file: GuideFile): Guide {
     everyday,
     treated,
     alike: readAlike(file.alike),
+    unsaid: new Set(),
     lexicon: new Map(),
     mixed: [...named.keys(), ...everyday.keys()].filter(isMixed).sort((a, b) => b.length - a.length),
     wordFiles: lines(file.words),
@@ -143,15 +146,18 @@ function readAlike(text: string): Map<string, string[]> {
 }
 
 /** Adds the words that the text never says to what is known. */
-export function addSpoken({ alike, everyday, lexicon, mixed }: Guide, file: RepairFile): void {
-  for (const [word, others] of readAlike(file.spoken)) alike.set(word, others);
+export function addSpoken({ alike, everyday, unsaid, lexicon, mixed }: Guide, file: RepairFile): void {
+  for (const [word, others] of readAlike(file.spoken)) {
+    alike.set(word, others);
+    unsaid.add(word);
+  }
   for (const line of lines(file.everyday)) {
     const [word, record] = line.split(':') as [string, string];
     everyday.set(word, [...(everyday.get(word) ?? []), Number(record)]);
+    unsaid.add(word);
     if (isMixed(word) || word.includes(' ')) mixed.push(word);
   }
-  for (const word of [...alike.keys(), ...everyday.keys()])
-    if (word.length > 1 && !lexicon.has(word)) lexicon.set(word, 0);
+  for (const word of unsaid) if (word.length > 1 && !lexicon.has(word)) lexicon.set(word, 0);
   mixed.sort((a, b) => b.length - a.length);
 }
 

@@ -40,6 +40,7 @@ export interface Outcome {
   changes: Change[];
   suggestions: string[];
   missing: string[];
+  unsaid: { word: string; found: string[] }[];
   cut: boolean;
   /** Number of all results. */
   total: number;

@@ -28,8 +28,8 @@ async function answer(request: Request): Promise<GuideFacts | Outcome> {
   const partial = found.matches.length === 0 && found.related.length > 0;
   const all = partial ? found.related : found.matches;
   const shown = all.slice(request.from, request.from + request.count);
-  const { query, changes, suggestions, missing, cut } = found;
-  const outcome = { query, changes, suggestions, missing, cut, total: all.length, partial };
+  const { query, changes, suggestions, missing, unsaid, cut } = found;
+  const outcome = { query, changes, suggestions, missing, unsaid, cut, total: all.length, partial };
   const whole = Promise.all(shown.map((result) => hit(result, found)));
   const soon = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
   const isWhole = await Promise.race([whole.then(() => true), soon]);

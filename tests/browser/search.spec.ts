@@ -193,6 +193,14 @@ test('what the guide does not hold is named, and answered with nothing', async (
   await expect(hits(page)).toHaveCount(0);
 });
 
+test('a word that the guide never says is answered by what it says in its place, and that is told', async ({
+  page,
+}) => {
+  await page.goto(`${guide.url}search/?q=挖墙脚`);
+  await expect(notes(page)).toContainText('书里不说“挖墙脚”，找的是意思相近的“离职”');
+  await expect(hits(page)).not.toHaveCount(0);
+});
+
 test('results for a part of the query are said to be no answer, and Enter does not open them', async ({ page }) => {
   await openSearch(page);
   await page.keyboard.type('区块链公式');

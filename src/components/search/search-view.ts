@@ -116,7 +116,7 @@ export class SearchView {
   }
 
   #show(query: string, outcome: Outcome): void {
-    const { total, hits, partial, missing, cut } = outcome;
+    const { total, hits, partial, missing, unsaid, cut } = outcome;
     // Before anything changes: afterwards the browser would have to lay all of it out at once.
     this.#results.parentElement?.scrollTo(0, 0);
     this.#status.textContent =
@@ -131,7 +131,9 @@ export class SearchView {
         '。',
       );
     }
-    if (missing.length) note(`书里没有${missing.map((word) => `“${shorten(word)}”`).join('、')}。`);
+    const quoted = (words: string[]) => words.map((word) => `“${shorten(word)}”`).join('、');
+    if (missing.length) note(`书里没有${quoted(missing)}。`);
+    for (const { word, found } of unsaid) note(`书里不说${quoted([word])}，找的是意思相近的${quoted(found)}。`);
     if (outcome.suggestions.length) {
       note('是不是要找', ...outcome.suggestions.flatMap((other) => [this.#searchFor(other)]), '？');
     }

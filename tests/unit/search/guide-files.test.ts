@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { SearchEngine } from '../../../src/search/engine.ts';
 import type { GuideFile } from '../../../src/search/format.ts';
-import { alikeWords, collect, type IndexedPage, listFiles, wordsFiles } from '../../../src/search/index/guide-files.ts';
+import {
+  alikeWords,
+  collect,
+  type IndexedPage,
+  listFiles,
+  spokenWords,
+  withoutSpoken,
+  wordsFiles,
+} from '../../../src/search/index/guide-files.ts';
 
 const WORDS = '融资 渠道 模型 训练 数据 推理 部署 团队 风险 法律 伦理 产品 市场 竞争 定价 成本'.split(' ');
 /** Names of numbers that are words of their own: 甲乙, 丙丁. */
@@ -122,4 +130,18 @@ test('a word leads to those of its group that the text uses', () => {
   expect(alikeWords(['倒闭 失败 破产', '倒闭 关门'], pairsIn(['失败与破产']))).toBe(
     '倒闭:失败|破产\n失败:破产\n破产:失败',
   );
+});
+
+test('a word that the text comes to use is looked up as it stands, one that it never says by the others', () => {
+  const index = pairsIn(['员工离职', '留人']);
+  expect(spokenWords(['挖墙脚 挖人：离职 跳槽', '辞工：走人'], index)).toBe('挖人:离职\n挖墙脚:离职');
+  expect(spokenWords(['挖墙脚 离职：留人'], index)).toBe('挖墙脚:留人');
+});
+
+test('of the names of a term those that the text never says are kept apart', () => {
+  const index = pairsIn(['机翻']);
+  expect(withoutSpoken([[7, '机器翻译', '机翻|MT', 3]], index)).toEqual({
+    names: [[7, '机器翻译', '机翻', 3]],
+    everyday: 'mt:7',
+  });
 });
