@@ -35,8 +35,9 @@ for (const [name, site] of Object.entries({ guide, sample })) {
         nodeId: root.nodeId,
         selector: '[data-letters]',
       });
-      for (const nodeId of nodeIds) {
-        const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+      const fontsOf = (nodeId: number) => devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+      for (const [index, { fonts }] of (await Promise.all(nodeIds.map(fontsOf))).entries()) {
+        const nodeId = nodeIds[index] as number;
         for (const { familyName } of fonts) {
           if (/KaTeX|CJK|Han|Song|Hei|Kai/.test(familyName)) continue;
           const { outerHTML } = await devtools.send('DOM.getOuterHTML', { nodeId });

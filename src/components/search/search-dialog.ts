@@ -32,6 +32,8 @@ export async function show(dialog: HTMLDialogElement): Promise<void> {
 function fill(dialog: HTMLDialogElement): SearchView {
   dialog.ariaLabel = '搜索';
   const made = new SearchView(dialog);
+  // The search page has another.
+  (dialog.querySelector('form') as HTMLFormElement).ariaLabel = '搜索全书';
   const close = el('button', { type: 'button', className: 'icon-button', ariaLabel: '关闭搜索' }, '✕');
   close.addEventListener('click', () => dialog.hidePopover());
   dialog.append(close, el('p', { className: 'search-keys' }, '↑ ↓ 选择　Enter 打开　Esc 关闭'));
