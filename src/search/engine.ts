@@ -86,22 +86,19 @@ export class SearchEngine {
     const cut = letters.length > LONGEST_QUERY || input.length > 4 * LONGEST_QUERY;
     let analysis = this.#analyze(written);
     let concepts = await this.#find(analysis.concepts);
+    if (!asWritten && concepts.some(isAbsent)) {
+      // The words that come with what mends a query may be among its own.
+      await this.#repairer();
+      analysis = this.#analyze(written);
+      concepts = await this.#find(analysis.concepts);
+    }
     const changes: Change[] = [];
     let suggestions: string[] = [];
     for (let round = 0; round < MOST_ROUNDS && !asWritten; round += 1) {
       const absent = concepts.filter(isAbsent).map(({ word }) => word);
       const doubtful = absent.length ? [] : await this.#doubtful(analysis, concepts);
       if (!absent.length && !doubtful.length && !hasUncommonLetters(analysis.query)) break;
-      const known = this.guide.lexicon.size;
-      const repair = await this.#repairer();
-      if (this.guide.lexicon.size > known) {
-        // The words that came with it may be among the query's.
-        analysis = this.#analyze(analysis.query);
-        concepts = await this.#find(analysis.concepts);
-        round -= 1;
-        continue;
-      }
-      const mended = repair.mend(analysis.query, absent, doubtful, (word) => this.#isWord(word));
+      const mended = (await this.#repairer()).mend(analysis.query, absent, doubtful, (word) => this.#isWord(word));
       suggestions = mended.suggestions;
       if (!mended.changes.length) break;
       const again = this.#analyze(mended.query);

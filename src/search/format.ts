@@ -4,7 +4,7 @@
  * - `guide.json`, a {@link GuideFile}: what is known of the guide before any word is looked up;
  * - `places/<part>.json`, {@link PlacesFile}s: what is known of the places of further parts, loaded where
  *   a query's words stand in them;
- * - `repair.json`, a {@link RepairFile}: what mends a query, loaded after the first or when one needs it;
+ * - `repair.json`, a {@link RepairFile}: what mends a query, loaded in the reader's first pause or when a query needs it;
  * - `words/<n>.json`, {@link WordsFile}s: in which records a word stands;
  * - `text/<n>.json`, {@link TextFile}s: what a record says, for its excerpt.
  *

@@ -77,7 +77,6 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
       (error: unknown) => postMessage({ id: data.id, failed: String(error) } satisfies Reply),
     )
     .finally(() => {
-      clearTimeout(pause);
       // A failure is told to the query that needs it.
       pause = setTimeout(() => engine?.prepare().catch(() => {}), PAUSE);
     });

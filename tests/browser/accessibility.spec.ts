@@ -44,7 +44,7 @@ async function violations(page: Page, options: Parameters<AxeBuilder['options']>
   // What passes need not be described, which takes most of the time.
   const { violations: found } = await new AxeBuilder({ page })
     .setLegacyMode()
-    .options({ ...options, resultTypes: ['violations'], preload: false })
+    .options({ ...options, resultTypes: ['violations'] })
     .analyze();
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, html }) => {

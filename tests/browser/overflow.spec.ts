@@ -4,8 +4,6 @@ import { guide, pagesOf, sample } from './sites.ts';
 
 const NARROWEST = 320;
 const WIDEST = 1440;
-/** Widths from one to the next: the guide's long pages have the sample's parts, only many times over. */
-const stepAt = (address: string) => (address.startsWith(guide.url) ? 4 : 1);
 
 /** Sections out of view are neither laid out nor counted; a part that is too wide would be cut off in them. */
 const WHOLE_PAGE = '.prose > section > * { content-visibility: visible !important }';
@@ -27,7 +25,7 @@ async function tooWide(page: Page, address: string, css = WHOLE_PAGE): Promise<T
   });
   await page.goto(new URL('/robots.txt', address).href);
   return page.evaluate(
-    async ([address, css, narrowest, widest, step]) => {
+    async ([address, css, narrowest, widest]) => {
       const frame = document.createElement('iframe');
       frame.style.cssText = 'border: 0; height: 800px';
       frame.src = address;
@@ -65,14 +63,14 @@ async function tooWide(page: Page, address: string, css = WHOLE_PAGE): Promise<T
       frame.style.width = `${widest}px`;
       root.style.fontSize = getComputedStyle(root).fontSize;
       const suspect: number[] = [];
-      for (let width = narrowest; width <= widest; width += step) if (scrollsAt(width)) suspect.push(width);
+      for (let width = narrowest; width <= widest; width += 1) if (scrollsAt(width)) suspect.push(width);
       root.style.fontSize = '';
       return suspect.filter(scrollsAt).map((width) => {
         scrollsAt(width);
         return { width, element: furthest() };
       });
     },
-    [address, css, NARROWEST, WIDEST, stepAt(address)] as const,
+    [address, css, NARROWEST, WIDEST] as const,
   );
 }
 

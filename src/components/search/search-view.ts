@@ -1,7 +1,7 @@
 import { openSearch, search } from '../../search/client.ts';
 import type { Filters } from '../../search/engine.ts';
 import type { Kind } from '../../search/format.ts';
-import type { Hit, Outcome } from '../../search/messages.ts';
+import type { Outcome } from '../../search/messages.ts';
 import { el } from './element.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
 import { fillItem, KIND_NAMES, resultItem } from './result-item.ts';
@@ -107,7 +107,7 @@ export class SearchView {
         if (turn !== this.#latest) return;
         if (this.#answered !== asked) this.#show(query, outcome);
         this.#answered = asked;
-        void this.#list(outcome.hits);
+        void this.#list(outcome);
       };
       show(await search(query, this.#filters, asWritten, 0, SHOWN, show));
     } catch {
@@ -116,7 +116,7 @@ export class SearchView {
   }
 
   #show(query: string, outcome: Outcome): void {
-    const { total, hits, partial, missing, unsaid, cut } = outcome;
+    const { total, partial, missing, unsaid, cut } = outcome;
     // Before anything changes: afterwards the browser would have to lay all of it out at once.
     this.#results.parentElement?.scrollTo(0, 0);
     this.#status.textContent =
@@ -153,11 +153,11 @@ export class SearchView {
     this.#notes.replaceChildren(...notes);
     this.#results.classList.toggle('partial', partial);
     this.#results.replaceChildren();
-    this.#offerMore(total, hits.length);
+    this.#more.hidden = true;
   }
 
   /** Lists the results, or fills those that are listed, a few in each frame until others are to be listed. */
-  async #list(hits: readonly Hit[]): Promise<void> {
+  async #list({ hits, total }: Outcome): Promise<void> {
     const turn = ++this.#listing;
     for (const [index, hit] of hits.entries()) {
       if (index && index % AT_ONCE === 0)
@@ -167,10 +167,11 @@ export class SearchView {
       if (item) fillItem(item as HTMLElement, hit);
       else this.#results.append(resultItem(hit));
     }
+    this.#offerMore(total);
   }
 
-  #offerMore(total: number, shown: number): void {
-    const left = total - shown;
+  #offerMore(total: number): void {
+    const left = total - this.#results.children.length;
     this.#more.hidden = left <= 0;
     this.#more.textContent = `再列出${Math.min(left, SHOWN)}处，还有${left}处`;
   }
@@ -183,7 +184,7 @@ export class SearchView {
       const { hits, total } = await search(query, filters, asWritten, shown, SHOWN);
       if (turn !== this.#latest) return;
       this.#results.append(...hits.map(resultItem));
-      this.#offerMore(total, shown + hits.length);
+      this.#offerMore(total);
       this.#results.children[shown]?.querySelector('a')?.focus();
     } catch {
       this.#showFailure();

@@ -104,9 +104,10 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   await mkdir(join(target, 'text'));
   await mkdir(join(target, 'places'));
   const places = texts.flatMap((text, number) => (text ? [{ number, text }] : []));
+  // Awaited last: what follows is done while Pagefind works.
   const reading = pagefindWords(indexed);
   for (const { number, text } of places) await write(`text/${number}.json`, text);
-  const words = lexicon(guide, indexed).join('\n');
+  const lexiconWords = lexicon(guide, indexed).join('\n');
   const index = await reading;
   const files = wordsFiles(index);
   const { groups, ...list } = listFiles(files.map(({ first }) => first));
@@ -115,7 +116,7 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
     ...guide,
     names,
     alike: alikeWords(EVERYDAY, index),
-    lexicon: words,
+    lexicon: lexiconWords,
     ...list,
   };
   await write('guide.json', guideFile);
