@@ -103,6 +103,11 @@ test.describe('by keyboard only', () => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.closest('main, header, nav') ?? null)).toBeNull();
     }
+    for (const key of ['Tab', 'Shift+Tab']) {
+      await status(page).click();
+      await page.keyboard.press(key);
+      expect(await page.evaluate(() => document.activeElement?.closest('dialog')?.ariaLabel)).toBe('搜索');
+    }
   });
 });
 

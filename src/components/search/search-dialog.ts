@@ -37,6 +37,8 @@ function fill(dialog: HTMLDialogElement): SearchView {
   const close = el('button', { type: 'button', className: 'icon-button', ariaLabel: '关闭搜索' }, '✕');
   close.addEventListener('click', () => dialog.hidePopover());
   dialog.append(close, el('p', { className: 'search-keys' }, '↑ ↓ 选择　Enter 打开　Esc 关闭'));
+  // A click on its text leaves the focus here, not in the page beneath.
+  dialog.tabIndex = -1;
   dialog.addEventListener('keydown', keepFocus);
   dialog.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('.search-results a');
@@ -57,7 +59,7 @@ function keepFocus(event: KeyboardEvent): void {
   const dialog = event.currentTarget as HTMLElement;
   const stops = [...dialog.querySelectorAll<HTMLElement>('a,button,input,select')].filter((stop) => !stop.hidden);
   const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
-  if (document.activeElement !== from) return;
+  if (document.activeElement !== from && document.activeElement !== dialog) return;
   event.preventDefault();
   to?.focus();
 }
