@@ -48,7 +48,8 @@ async function start(box: HTMLElement): Promise<void> {
     pause = setTimeout(draw, PAUSED, tables);
     if (drawing) return;
     drawing = true;
-    requestAnimationFrame(() => {
+    // Not in the frame, whose own task then styles, lays out and paints what was drawn.
+    setTimeout(() => {
       drawing = false;
       draw(front);
       for (const part of controls) setTimeout(draw, 0, [part]);
