@@ -12,6 +12,8 @@ import { contentDir } from './paths.ts';
 import { renderStatically } from './static-pages.ts';
 import { textKeys } from './text-key.ts';
 
+type StoredEntry = Parameters<LoaderContext['store']['set']>[0];
+
 interface PageOptions {
   pattern: string;
   schema: z.ZodType<Record<string, unknown>>;
@@ -20,6 +22,9 @@ interface PageOptions {
   /** What else must hold of a file whose front matter fits the schema. */
   checks?: PageCheck[];
 }
+
+/** Pages that are rendered side by side. */
+const LANES = 16;
 
 /** Throws a ContentError where a page's front matter points at something that does not exist. */
 type PageCheck = (path: string, yaml: LocatedYaml) => void;
@@ -48,15 +53,12 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
       // All are checked first: a page that links to a faulty one would be blamed in its place.
       const found = globSync(pattern, { cwd: contentDir, absolute: true }).sort().map(read);
       if (unique) requireUnique(unique, found);
-      const entries: Parameters<LoaderContext['store']['set']>[0][] = [];
-      for (const { entry, ...page } of found) {
+      const entries = await sideBySide(found, async ({ entry, ...page }): Promise<StoredEntry> => {
         const kept = store.get(entry.id);
-        if (kept?.digest === entry.digest && kept.filePath === entry.filePath) entries.push(kept);
-        else {
-          const rendered = watcher ? undefined : await renderStatically(page);
-          entries.push({ ...entry, ...(rendered ? { rendered } : { deferredRender: true }) });
-        }
-      }
+        if (kept?.digest === entry.digest && kept.filePath === entry.filePath) return kept;
+        const rendered = watcher ? undefined : await renderStatically(page);
+        return { ...entry, ...(rendered ? { rendered } : { deferredRender: true }) };
+      });
       store.clear();
       for (const entry of entries) store.set(entry);
       watcher?.add(contentDir);
@@ -74,6 +76,25 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
       }
     },
   };
+}
+
+/**
+ * Works on some pages at a time: while one waits for its diagrams, others are rendered.
+ * @returns what `work` makes of each, in their order
+ * @throws what the first of them, in their order, threw
+ */
+async function sideBySide<Page, Made>(pages: readonly Page[], work: (page: Page) => Promise<Made>): Promise<Made[]> {
+  const made: Promise<Made>[] = [];
+  const lane = async () => {
+    while (made.length < pages.length) {
+      const next = work(pages[made.length] as Page);
+      made.push(next);
+      // What goes wrong is told below.
+      await next.catch(() => undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return Promise.all(made);
 }
 
 /** The part that a chapter names is one of its essay's. */

@@ -7,7 +7,6 @@ import taiwanVariants from 'opencc-js/dict/TWVariantsRev';
 import type { RepairFile } from '../format.ts';
 import { gb2312, readReadings } from '../pinyin.ts';
 import { wordsIn } from '../segment.ts';
-import type { Postings } from './pagefind-words.ts';
 
 /** Words of Taiwan and Hong Kong that founders use and OpenCC does not list, in Simplified characters. */
 const MORE_VOCABULARY = [
@@ -68,10 +67,13 @@ const LOOK_ALIKES =
 /** Words of the text that a typo or pinyin may stand for: at least this often. */
 const COMMON = 5;
 
-/** Writes down what mends a query, as far as it can lead to a word of the guide. */
+/**
+ * Writes down what mends a query, as far as it can lead to a word of the guide.
+ * @param sizes by word of the index, in how many of the texts it stands
+ */
 export function repairFile(
   texts: readonly string[],
-  index: ReadonlyMap<string, Postings>,
+  sizes: ReadonlyMap<string, number>,
   lexicon: ReadonlyMap<string, number>,
 ): Omit<RepairFile, 'spoken' | 'everyday'> {
   const text = texts.join('\n').toLowerCase();
@@ -84,8 +86,8 @@ export function repairFile(
       if (/^\p{Script=Han}{2,}$/u.test(word) && !lexicon.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
-  for (const [word, postings] of index) {
-    if (/^[a-z][a-z+#]{3,}$/.test(word) && !lexicon.has(word)) counts.set(word, postings.size);
+  for (const [word, size] of sizes) {
+    if (/^[a-z][a-z+#]{3,}$/.test(word) && !lexicon.has(word)) counts.set(word, size);
   }
   const words = [...counts]
     .filter(([, count]) => count >= COMMON)

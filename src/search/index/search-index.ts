@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { globSync } from 'tinyglobby';
+import { inBackground, loadInBackground } from '../../background/background.ts';
 import { contentDir } from '../../guide/paths.ts';
 import type { GuideFile, RepairFile } from '../format.ts';
 import { readGuide } from '../guide.ts';
@@ -20,10 +20,13 @@ import {
 } from './guide-files.ts';
 import { pageRecords } from './page-records.ts';
 import { pagefindWords } from './pagefind-words.ts';
-import { repairFile } from './repair-file.ts';
-import { lexicon } from './lexicon.ts';
+import type { repairFile } from './repair-file.ts';
+import type { lexicon } from './lexicon.ts';
 import { SPOKEN } from './spoken.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+const LEXICON = new URL('./lexicon.ts', import.meta.url);
+const REPAIR_FILE = new URL('./repair-file.ts', import.meta.url);
 
 /** Builds the search's files from the finished HTML, and lets the dev server use the last ones built. */
 export function searchIndex(): AstroIntegration {
@@ -39,6 +42,8 @@ export function searchIndex(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
       },
+      // Their dictionaries take a while to load.
+      'astro:build:start': () => [LEXICON, REPAIR_FILE].forEach(loadInBackground),
       // Pagefind, a process of its own, is at work while the pages get their styles.
       'astro:build:generated': ({ dir }) => {
         built = buildIndex(fileURLToPath(dir), edition);
@@ -99,16 +104,19 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   const { guide, parts, indexed, texts } = collect(pages, vocabulary);
 
   const target = join(folder, '_search', edition);
-  const write = (file: string, content: unknown) => writeFile(join(target, file), JSON.stringify(content));
-  await mkdir(join(target, 'words'), { recursive: true });
-  await mkdir(join(target, 'text'));
-  await mkdir(join(target, 'places'));
+  const write = (file: string, content: unknown) => writeFileSync(join(target, file), JSON.stringify(content));
+  for (const name of ['words', 'text', 'places']) mkdirSync(join(target, name), { recursive: true });
   const places = texts.flatMap((text, number) => (text ? [{ number, text }] : []));
   // Awaited last: what follows is done while Pagefind works.
   const reading = pagefindWords(indexed);
-  for (const { number, text } of places) await write(`text/${number}.json`, text);
-  const lexiconWords = lexicon(guide, indexed).join('\n');
-  const index = await reading;
+  const cutting = inBackground<typeof lexicon>(
+    LEXICON,
+    'lexicon',
+    { places: guide.places, names: guide.names },
+    indexed,
+  );
+  for (const { number, text } of places) write(`text/${number}.json`, text);
+  const [index, lexiconWords] = await Promise.all([reading, cutting]);
   const files = wordsFiles(index);
   const { groups, ...list } = listFiles(files.map(({ first }) => first));
   const { names, everyday } = withoutSpoken(guide.names, index);
@@ -116,18 +124,17 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
     ...guide,
     names,
     alike: alikeWords(EVERYDAY, index),
-    lexicon: lexiconWords,
+    lexicon: lexiconWords.join('\n'),
     ...list,
   };
-  await write('guide.json', guideFile);
-  const repair: RepairFile = {
-    ...repairFile(indexed, index, readGuide(guideFile).lexicon),
-    spoken: spokenWords(SPOKEN, index),
-    everyday,
-  };
-  await write('repair.json', repair);
-  for (const [number, { file }] of files.entries()) await write(`words/${number}.json`, file);
-  for (const [number, file] of groups.entries()) await write(`words/${number}.first.json`, file);
-  for (const [number, file] of parts.entries()) await write(`places/${number + 1}.json`, file);
+  write('guide.json', guideFile);
+  const { lexicon: known } = readGuide(guideFile);
+  const sizes = new Map([...index].map(([word, postings]) => [word, postings.size]));
+  const mending = inBackground<typeof repairFile>(REPAIR_FILE, 'repairFile', indexed, sizes, known);
+  for (const [number, { file }] of files.entries()) write(`words/${number}.json`, file);
+  for (const [number, file] of groups.entries()) write(`words/${number}.first.json`, file);
+  for (const [number, file] of parts.entries()) write(`places/${number + 1}.json`, file);
+  const repair: RepairFile = { ...(await mending), spoken: spokenWords(SPOKEN, index), everyday };
+  write('repair.json', repair);
   return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} questions, ${files.length} files of words`;
 }

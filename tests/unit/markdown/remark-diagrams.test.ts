@@ -4,18 +4,19 @@ import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { remarkDiagrams } from '../../../src/markdown/remark-diagrams.ts';
 import { renderPage } from './render-page.ts';
-import { type Literal, transform, u } from './tree.ts';
+import { type Literal, transformSlowly, u } from './tree.ts';
 
 const fence = (id: string) =>
   `\`\`\`mermaid #${id} caption="流程" alt="甲到乙。"\nflowchart LR\n  A["甲<br/>一"] -->|"是"| B[乙]\n\`\`\``;
 
-test('a fence becomes a figure with scroller, drawing and numbered caption', () => {
+test('a fence becomes a figure with scroller, drawing and numbered caption', async () => {
   const code = u(
     'code',
     { lang: 'mermaid', meta: '#fig-a caption="流程" alt="甲到乙。"' },
     'flowchart LR\n A[甲] --> B[乙]',
   );
-  const { tree } = transform(remarkDiagrams(), u('root', [code]), { targets: [{ id: 'fig-a', number: '1.1' }] });
+  const targets = [{ id: 'fig-a', number: '1.1' }];
+  const tree = await transformSlowly(remarkDiagrams(), u('root', [code]), { targets });
   expect(tree).toMatchObject(
     u('root', [
       u('diagram', {
@@ -42,9 +43,9 @@ test('a fence becomes a figure with scroller, drawing and numbered caption', () 
   );
 });
 
-test('other code stays code', () => {
+test('other code stays code', async () => {
   const code = u('code', { lang: 'ts' }, 'flowchart LR');
-  expect(transform(remarkDiagrams(), u('root', [code])).tree).toEqual(u('root', [code]));
+  expect(await transformSlowly(remarkDiagrams(), u('root', [code]))).toEqual(u('root', [code]));
 });
 
 test('two drawings on a page are described, follow the style sheet, load nothing and share no id', async () => {

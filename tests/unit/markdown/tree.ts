@@ -32,10 +32,25 @@ interface Known {
 export function transform(
   plugin: (tree: never, file: VFile) => void,
   tree: Literal,
-  { path = chapterPath, value = '', targets }: Known = {},
+  known: Known = {},
 ): { tree: Literal; file: VFile } {
-  const file = new VFile({ path, value });
-  if (targets) file.data.targets = targets as Target[];
+  const file = fileOf(known);
   plugin(tree as never, file);
   return { tree, file };
+}
+
+/** The same for a plugin that takes its time. */
+export async function transformSlowly(
+  plugin: (tree: never, file: VFile) => Promise<void>,
+  tree: Literal,
+  known: Known = {},
+): Promise<Literal> {
+  await plugin(tree as never, fileOf(known));
+  return tree;
+}
+
+function fileOf({ path = chapterPath, value = '', targets }: Known): VFile {
+  const file = new VFile({ path, value });
+  if (targets) file.data.targets = targets as Target[];
+  return file;
 }

@@ -29,7 +29,8 @@ const lexicon = new Map(
     '营销',
   ].map((word) => [word, 2] as const),
 );
-const file: RepairFile = { ...repairFile(texts, await pagefindWords(texts), lexicon), spoken: '', everyday: '' };
+const sizes = new Map([...(await pagefindWords(texts))].map(([word, postings]) => [word, postings.size]));
+const file: RepairFile = { ...repairFile(texts, sizes, lexicon), spoken: '', everyday: '' };
 const repair = new Repair(file, lexicon);
 const knows = (word: string) => lexicon.has(word) || isCommonWord(word);
 const mend = (query: string, absent: string[], doubtful: string[] = []) =>
