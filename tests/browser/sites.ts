@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** A built site that the tests visit. */
@@ -29,4 +29,19 @@ export function pagesOf({ folder, url }: Site): string[] {
   return [...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(
     ([, address]) => new URL(new URL(address as string).pathname, url).href,
   );
+}
+
+/** The site's pages in so many groups that take about the same time: a page's grows with its size. */
+export function sharesOf(site: Site, count: number): string[][] {
+  const { folder, base } = site;
+  const size = (address: string) =>
+    statSync(join(folder, new URL(address).pathname.slice(base.length), 'index.html')).size;
+  const shares = Array.from({ length: count }, () => ({ size: 0, pages: [] as string[] }));
+  const sized = pagesOf(site).map((address) => ({ address, size: size(address) }));
+  for (const page of sized.sort((a, b) => b.size - a.size)) {
+    const least = shares.reduce((a, b) => (b.size < a.size ? b : a));
+    least.size += page.size;
+    least.pages.push(page.address);
+  }
+  return shares.map(({ pages }) => pages);
 }

@@ -6,6 +6,18 @@ test.use({ viewport: { width: 1440, height: 500 }, contextOptions: { reducedMoti
 const toc = (page: Page) => page.getByRole('navigation', { name: '本页目录' });
 const current = (page: Page) => toc(page).locator('[aria-current=location]');
 
+/** Presses End until the page is there: a key before the first frame is lost, and sections that are laid out on the way move the end. */
+async function goToEnd(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('End');
+    const below = await page.evaluate(() => {
+      const { scrollTop, clientHeight, scrollHeight } = document.documentElement;
+      return scrollHeight - clientHeight - scrollTop;
+    });
+    expect(below).toBeLessThan(2);
+  }).toPass();
+}
+
 test('the entry of the section that is being read is marked, down the page and up again', async ({ page }) => {
   await page.goto('kitchen/everything/');
   await expect(current(page)).toHaveCount(0);
@@ -23,7 +35,7 @@ test('the entry of the section that is being read is marked, down the page and u
 
 test('at the very end the last entry is marked', async ({ page }) => {
   await page.goto('kitchen/everything/');
-  await page.keyboard.press('End');
+  await goToEnd(page);
   await expect(current(page)).toHaveText(['脚注']);
 });
 
@@ -57,7 +69,7 @@ test('a page without headings has no table of contents', async ({ page }) => {
 test('a long table of contents scrolls along, so that the marked entry can be seen', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 200 });
   await page.goto('kitchen/everything/');
-  await page.keyboard.press('End');
+  await goToEnd(page);
   await expect(current(page)).toHaveText(['脚注']);
   await expect(current(page)).toBeInViewport({ ratio: 1 });
 });
