@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { brokenRulesInBothThemes } from './axe.ts';
+import { brokenRulesByLook, brokenRulesInBothThemes } from './axe.ts';
 import { addStyles, WHOLE_PAGE } from './extra-styles.ts';
 import { guide } from './sites.ts';
 
@@ -68,4 +68,27 @@ test('text that is too pale is noticed', async ({ page }) => {
     'light color-contrast',
     'dark color-contrast-enhanced',
   ]);
+});
+
+test('measured once for each look, text that only dark makes too pale is noticed, by its colour or by what lies beneath', async ({
+  page,
+}) => {
+  await open(page, 'kitchen/everything/');
+  await page.locator('.prose p').evaluateAll(([pale, above]) => {
+    pale?.classList.add('pale');
+    above?.classList.add('above');
+    const { left, top, width, height } = (above as Element).getBoundingClientRect();
+    const beneath = document.body.appendChild(document.createElement('div'));
+    beneath.className = 'beneath';
+    beneath.style.cssText = `left: ${left}px; top: ${top + scrollY}px; width: ${width}px; height: ${height}px`;
+  });
+  await addStyles(
+    page,
+    `.beneath { position: absolute; z-index: -1 }
+     @media (prefers-color-scheme: dark) { .pale { color: #555 } .beneath { background: #aaa } }`,
+  );
+  const found = await brokenRulesByLook(page);
+  expect(found.every((breach) => breach.includes(', dark: color-contrast '))).toBe(true);
+  expect(found).toContainEqual(expect.stringContaining('pale'));
+  expect(found).toContainEqual(expect.stringContaining('above'));
 });

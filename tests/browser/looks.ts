@@ -7,8 +7,8 @@ export const FIRST = 'data-first-of-look';
 
 /**
  * Marks the first of the elements whose text looks the same: the same colours and effects, of itself and of
- * all that it stands in, in the same size and weight, with the same contrast in light, where each was measured
- * together with whatever lies beneath it. What has one look in a theme has one contrast in it.
+ * all that it stands in, in the same size and weight, with nothing else painted where it is, and with the same
+ * contrast in light. What has one look in a theme has one contrast in it.
  */
 export function markLooks(page: Page): Promise<void> {
   return page.evaluate(
@@ -38,6 +38,19 @@ export function markLooks(page: Page): Promise<void> {
         chains.set(element, chain);
         return chain;
       };
+      const layers = [...document.body.querySelectorAll('*')].flatMap((element) => {
+        const { backgroundColor, backgroundImage, position } = getComputedStyle(element);
+        if (/[,/] 0\)$/.test(backgroundColor) && backgroundImage === 'none') return [];
+        return { element, box: element.getBoundingClientRect(), moved: position !== 'static' };
+      });
+      /** Which layers an element meets that are no part of its chain; one that stands in it and is not moved has its own place. */
+      const metBy = (text: Element): number[] => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return layers.flatMap(({ element, box, moved }, number) => {
+          if (box.left >= right || box.right <= left || box.top >= bottom || box.bottom <= top) return [];
+          return element.contains(text) || (text.contains(element) && !moved) ? [] : number;
+        });
+      };
       const seen = new Set<string>();
       for (const element of document.body.querySelectorAll('*')) {
         const text = [...element.childNodes]
@@ -54,6 +67,7 @@ export function markLooks(page: Page): Promise<void> {
           element.checkVisibility(),
           text.length === 1,
           verdict,
+          ...metBy(element),
         ].join();
         if (seen.has(look)) continue;
         seen.add(look);
