@@ -123,11 +123,12 @@ for (const name of names) {
           await slider.focus();
           await page.keyboard.press('PageUp');
           await expect(steps).not.toHaveText(untouched, { useInnerText: true });
+          // The result is read out when the address is written, after the last change.
+          await untilQuery(page, (now) => now.includes(`${name}=`));
           await expect(status).toHaveText(await model.locator('.model-says').innerText());
           for (let press = 0; press < 8; press += 1) await page.keyboard.press('ArrowUp');
           await page.waitForTimeout(100);
           expect(await top()).toBe(start);
-          await untilQuery(page, (now) => now.includes(`${name}=`));
           await model.getByRole('button', { name: '重置' }).focus();
           await page.keyboard.press('Enter');
           await expect(steps).toHaveText(untouched, { useInnerText: true });
