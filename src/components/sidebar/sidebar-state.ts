@@ -18,10 +18,13 @@ class SidebarState extends HTMLElement {
       const holdsCurrent = essay.querySelector('[aria-current]') !== null;
       if (!holdsCurrent) essay.open = open[essay.dataset['essay'] as string] ?? essay.open;
     }
-    box.scrollTop = scroll;
     const current = box.querySelector('[aria-current]');
     const show = () => current && scrollWithin(box, current);
-    show();
+    // As a closed drawer it has no place to scroll to, and looking for one would lay out the page.
+    if (box.checkVisibility()) {
+      box.scrollTop = scroll;
+      show();
+    }
     box.addEventListener('toggle', show);
     addEventListener('pagehide', () => {
       const state: State = {

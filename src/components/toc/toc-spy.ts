@@ -26,6 +26,7 @@ class TocSpy extends HTMLElement {
   }
 
   #mark(): void {
+    if (!this.checkVisibility()) return;
     const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
     const atEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2;
     const current = atEnd ? [...this.#links.keys()].at(-1) : this.#reading();
