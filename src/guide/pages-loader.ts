@@ -125,16 +125,18 @@ export function requireTopics(path: string, yaml: LocatedYaml): void {
   }
 }
 
-/** The sections that a page lists questions for stand in it. */
+/** The sections that a page lists questions or phrases for stand in it. */
 export function requireQuestions(path: string, yaml: LocatedYaml): void {
-  const { questions = {} } = yaml.data as { questions?: Record<string, string[]> };
-  for (const id of Object.keys(questions)) {
-    if (readTargets(path).some((target) => target.kind === 'section' && target.id === id)) continue;
-    throw new ContentError(
-      shown(path),
-      yaml.lineOf(['questions', id]),
-      `“questions” 里的 “${id}” 不是这一页的小节：改成正文里某个标题的 [#id]`,
-    );
+  const data = yaml.data as Record<string, unknown>;
+  for (const key of ['questions', 'phrases']) {
+    for (const id of Object.keys(data[key] ?? {})) {
+      if (readTargets(path).some((target) => target.kind === 'section' && target.id === id)) continue;
+      throw new ContentError(
+        shown(path),
+        yaml.lineOf([key, id]),
+        `“${key}” 里的 “${id}” 不是这一页的小节：改成正文里某个标题的 [#id]`,
+      );
+    }
   }
 }
 

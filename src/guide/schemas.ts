@@ -7,8 +7,8 @@ const date = z.union([z.date(), z.iso.date()], '应是日期，例如 2026-11-22
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '只用小写字母、数字与连字符，以字母开头');
 const citationKey = z.string().regex(/^[a-z0-9-]+$/, '应是 references.json 里的一个 id');
 
-/** By the id of a section: questions in readers' own words that it answers, which the search indexes. */
-const questions = z.record(slug, z.array(text).min(1));
+/** By the id of a section: what readers ask or type who look for it, which the search indexes. */
+const bySection = z.record(slug, z.array(text).min(1));
 
 /** `content/essays/<essay>/index.mdx` */
 export const essay = z.strictObject({
@@ -33,7 +33,10 @@ export const chapter = z.strictObject({
   part: z.number().int().positive(),
   /** Names of the files in `content/topics/` whose subject the chapter treats. */
   topics: z.array(slug).min(1).max(4),
-  questions: questions.optional(),
+  /** Questions in readers' own words that a section answers, shown with it where it is found by one. */
+  questions: bySection.optional(),
+  /** Further words that readers may type, in a few letters each: they lead to the section and are never shown. */
+  phrases: bySection.optional(),
   updated: date,
 });
 
@@ -47,7 +50,8 @@ export const topic = z.strictObject({
   order: z.number().int().positive(),
   /** Other names that readers search it by. */
   aliases: z.array(text).optional(),
-  questions: questions.optional(),
+  questions: bySection.optional(),
+  phrases: bySection.optional(),
   updated: date,
 });
 

@@ -1,4 +1,4 @@
-import { isHan, isStopWord, type Piece, segment } from './segment.ts';
+import { isHan, isNumber, isStopWord, isVerb, type Piece, segment } from './segment.ts';
 
 /** One thing that a query asks for, in all the words that say it. */
 export interface Concept {
@@ -12,6 +12,8 @@ export interface Concept {
   open: boolean;
   /** Terms that it names, or is said for. */
   terms: number[];
+  /** It says little beside the others: a number of something, a single character. */
+  slight: boolean;
 }
 
 export interface Analysis {
@@ -63,7 +65,8 @@ export function analyze(query: string, lexicon: Lexicon): Analysis {
     for (const word of lexicon.sameAs(text)) options.push({ word, weight: SAME });
     for (const word of lexicon.alike(text)) options.push({ word, weight: ALIKE });
     const open = at === last?.at && query.endsWith(text);
-    concepts.push({ word: text, options, open, terms: lexicon.terms(text, open), ...(rest && { rest }) });
+    const slight = used.length > 1 && (isNumber(text) || /^\p{Script=Han}$/u.test(text));
+    concepts.push({ word: text, options, open, terms: lexicon.terms(text, open), slight, ...(rest && { rest }) });
   }
   const [first] = used;
   const end = used.at(-1);
@@ -77,8 +80,9 @@ interface JoinedPiece extends Piece {
 }
 
 /**
- * Joins single characters that belong to no word: with each other (`投顾`), or else with the word before
- * or after them (`创新思`, `动驾驶`), which then may also be looked for alone.
+ * Joins single characters that belong to no word: with each other (`投顾`), or else with the verb or the
+ * letter before them (`换脸`, `a轮`), or with the word before or after them (`创新思`, `动驾驶`), which then may
+ * also be looked for alone.
  */
 function joined(pieces: Piece[]): JoinedPiece[] {
   const result: JoinedPiece[] = [];
@@ -93,7 +97,9 @@ function joined(pieces: Piece[]): JoinedPiece[] {
     if (piece.kind !== 'unknown' || [...piece.text].length > 1) continue;
     const before = result[index - 1];
     const after = result[index + 1];
-    if (before?.kind === 'word' && isHan(before.text) && before.at + before.text.length === piece.at) {
+    if (before && before.at + 1 === piece.at && (isVerb(before.text) || /^[a-z]$/.test(before.text))) {
+      result.splice(index - 1, 2, { ...before, kind: 'word', text: before.text + piece.text });
+    } else if (before?.kind === 'word' && isHan(before.text) && before.at + before.text.length === piece.at) {
       result.splice(index - 1, 2, { ...before, text: before.text + piece.text, rest: before.rest ?? before.text });
     } else if (after?.kind === 'word' && isHan(after.text) && piece.at + 1 === after.at) {
       result.splice(index, 2, {

@@ -5,7 +5,7 @@ import { LONGEST_QUERY, normalize } from './normalize.ts';
 import { type FoundConcept, rank, type Ranked } from './rank.ts';
 import { hasUncommonLetters } from './pinyin.ts';
 import { type Change, Repair } from './repair.ts';
-import { isCommonWord, isHan, segment } from './segment.ts';
+import { isCommonWord, isHan, isNumber, segment } from './segment.ts';
 import { type Found, WordIndex } from './word-index.ts';
 
 /** Loads a file of the search by its name; throws where it cannot be had. */
@@ -45,19 +45,22 @@ export interface Answer {
 /** The share of a query that a place must be about to be an answer where a word of it stands nowhere. */
 const ENOUGH = 0.5;
 /** The same where it is about a single word of the query. */
-const ENOUGH_ALONE = 0.75;
+const ENOUGH_ALONE = 0.7;
 /** The share of what the best place covers that another must. */
-const NEARLY = 0.5;
+const NEARLY = 0.2;
 /** How often a query is mended again: from Traditional characters, then from a typo. */
 const MOST_ROUNDS = 3;
 /** What a word counts for that begins as the reader's unfinished one. */
 const UNFINISHED = 0.8;
 /** What the part of a word counts for that does not stand anywhere as a whole. */
 const PART = 0.6;
+/** What the characters of such a word count for where a section's phrases have them all. */
+const CHARACTERS = 0.6;
 /** Parts of a large guide that are looked into for a query. */
 const PARTS_TO_LOAD = 6;
 /** Texts that are read to see whether a word stands in them as it is. */
 const TEXTS_TO_PROVE = 6;
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 /** The search: the same in a reader's browser, in the tests and in the measuring. */
 export class SearchEngine {
@@ -86,7 +89,7 @@ export class SearchEngine {
     const cut = letters.length > LONGEST_QUERY || input.length > 4 * LONGEST_QUERY;
     let analysis = this.#analyze(written);
     let concepts = await this.#find(analysis.concepts);
-    if (!asWritten && concepts.some(isAbsent)) {
+    if (!asWritten && concepts.some((concept) => isAbsent(concept) || !this.#isInText(concept))) {
       // The words that come with what mends a query may be among its own.
       await this.#repairer();
       analysis = this.#analyze(written);
@@ -107,7 +110,13 @@ export class SearchEngine {
       analysis = again;
       concepts = found;
     }
+    // A number or a single character that stands nowhere says too little to be missed.
+    const telling = concepts.filter(({ slight, found }) => !slight || found.size);
+    if (telling.length) concepts = telling;
     concepts = withParts(concepts, (word) => this.guide.lexicon.has(word));
+    concepts = await Promise.all(
+      concepts.map((concept) => (isAbsent(concept) ? this.#byCharacters(concept) : concept)),
+    );
     await this.#loadParts(concepts);
     const missing = concepts.filter(isAbsent).map(({ word }) => word);
     const unsaid = concepts
@@ -177,11 +186,15 @@ export class SearchEngine {
     const doubtful: string[] = [];
     for (const [index, { word }] of concepts.entries()) {
       if (this.guide.lexicon.has(word) || !/^\p{Script=Han}+$/u.test(word)) continue;
-      const neighbours = [concepts[index - 1], concepts[index + 1]].filter((other) => other !== undefined);
-      const phrases = [`${concepts[index - 1]?.word}${word}`, `${word}${concepts[index + 1]?.word}`].filter((phrase) =>
-        query.includes(phrase),
-      );
-      if (!neighbours.length || !phrases.length) continue;
+      const at = query.indexOf(word);
+      // A single character may have been cut from a word that is misspelt: 红对测试.
+      const phrases =
+        word.length === 1
+          ? [query.slice(Math.max(0, at - 1), at + 1), query.slice(at, at + 2)].filter((pair) => HAN_PAIR.test(pair))
+          : [`${concepts[index - 1]?.word}${word}`, `${word}${concepts[index + 1]?.word}`].filter((phrase) =>
+              query.includes(phrase),
+            );
+      if (!phrases.length) continue;
       const found = await Promise.all(phrases.map((phrase) => this.#words.find(phrase)));
       if (found.every(({ size }) => size === 0)) doubtful.push(word);
     }
@@ -214,7 +227,7 @@ export class SearchEngine {
         }
         if (!found.size && concept.rest) {
           const options = [{ word: concept.rest, weight: PART }];
-          const [part] = await this.#find([{ word: concept.word, options, open: false, terms: [] }]);
+          const [part] = await this.#find([{ ...concept, options, open: false, terms: [], rest: '' }]);
           if (part?.found.size) return { ...part, rest: concept.rest, partOnly: true };
         }
         if (!found.size) {
@@ -227,15 +240,39 @@ export class SearchEngine {
               options: [{ word: text, weight: 1 }],
               open: false,
               terms: [],
+              slight: concept.slight,
             }));
             const all = await this.#find(parts);
             if (all.some((part) => part.found.size)) return all;
           }
         }
-        return { ...concept, found, strength, own: lists[0]?.size || found.size, partOnly: false };
+        const own = [...(lists[0]?.size ? lists[0] : found).keys()];
+        const asked = own.filter((record) => this.guide.questions.has(record) || this.guide.phrases.has(record)).length;
+        return { ...concept, found, strength, own: own.length, asked, partOnly: false };
       }),
     );
     return found.flat();
+  }
+
+  /** Whether what was found stands in more than readers' phrases. */
+  #isInText({ found }: FoundConcept): boolean {
+    for (const record of found.keys()) if (!this.guide.phrases.has(record)) return true;
+    return false;
+  }
+
+  /** For a word that stands nowhere, the sections whose phrases have its characters: 坏卡 of 卡坏了. */
+  async #byCharacters(concept: FoundConcept): Promise<FoundConcept> {
+    const letters = [...new Set(concept.word.match(/\p{Script=Han}/gu))];
+    if (letters.length < 2) return concept;
+    const [first, ...others] = await Promise.all(letters.map((letter) => this.#words.character(letter)));
+    const found = new Map(concept.found);
+    const strength = new Map(concept.strength);
+    for (const record of first?.keys() ?? []) {
+      if (found.has(record) || !others.every((list) => list.has(record))) continue;
+      found.set(record, 1);
+      strength.set(record, CHARACTERS);
+    }
+    return { ...concept, found, strength, partOnly: true };
   }
 
   /** The records that hold a word: for one known by its pairs alone, where some text proves that it is one. */
@@ -295,7 +332,8 @@ export class SearchEngine {
     });
     const best = Math.max(...all.map(({ coverage }) => coverage), 0);
     // Where a word stands nowhere, what is left must be most of the question, and not a single word.
-    const enough = present.length > 1 || present[0]?.terms.length ? ENOUGH : ENOUGH_ALONE;
+    const enough =
+      present.filter(({ partOnly }) => !partOnly).length > 1 || present[0]?.terms.length ? ENOUGH : ENOUGH_ALONE;
     if (concepts.some(isAbsent) && best < enough) return { matches: [], related: all };
     const meant = new Set([...(named.get(query) ?? []), ...(named.get(phrase) ?? [])]);
     // The definition of just what was asked, or the topic of that title, comes before what is said of it.
@@ -336,6 +374,6 @@ function withParts(concepts: FoundConcept[], knows: (word: string) => boolean): 
   return concepts.map((concept) => (concept.partOnly && isEnough(concept) ? { ...concept, partOnly: false } : concept));
 }
 
-function isAbsent({ found, partOnly }: FoundConcept): boolean {
-  return partOnly || found.size === 0;
+function isAbsent({ word, found, partOnly, slight }: FoundConcept): boolean {
+  return partOnly || (found.size === 0 && !(slight && isNumber(word)));
 }

@@ -16,8 +16,8 @@ export type Kind = 'section' | 'topic' | 'term' | 'figure' | 'formula' | 'model'
 
 /**
  * Records are numbered part by part, a part being some pages that follow each other: the pages and their
- * sections first, in the order of the guide, then what stands inside sections, in `runs`, then the
- * questions, which are no results but lead to their section.
+ * sections first, in the order of the guide, then what stands inside sections, in `runs`, then what is no
+ * result but leads to its section: the questions, and the phrases, those of a section as one record.
  */
 export interface GuideFile {
   essays: string[];
@@ -68,14 +68,16 @@ export interface PlacesFile {
   runs: [kind: Kind, page: number, count: number][];
   /** For each question, how far its section's number is from that of the question before. */
   questions: number[];
+  /** For each section with phrases, how far its number is from that of the section with phrases before. */
+  phrases: number[];
   /** Anchors of the terms, one a line. */
   termAnchors: string;
-  /** How long each record is, a digit to base 36: {@link lengthClass}. */
+  /** How long each record is but phrases, a digit to base 36: {@link lengthClass}. */
   lengths: string;
 }
 
 /**
- * By word, the records that it stands in: for each one number, how far its number is from the one
+ * By word, and by rare character of what readers say, the records that it stands in: for each one number, how far its number is from the one
  * before, times four, plus how often it stands there less one, at most 3.
  */
 export type WordsFile = Record<string, number[]>;

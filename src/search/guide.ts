@@ -66,6 +66,8 @@ export interface Guide {
   places: Map<number, Place>;
   /** By record, the questions of the parts that are loaded. */
   questions: Map<number, Question>;
+  /** By record, the section whose phrases it holds. */
+  phrases: Map<number, number>;
   /** By term or topic, its title. */
   titles: Map<number, string>;
   /** By a name as it is compared, the places that it names: terms and topics. */
@@ -115,6 +117,7 @@ export function readGuide(file: GuideFile): Guide {
     pages: [],
     places: new Map(),
     questions: new Map(),
+    phrases: new Map(),
     titles,
     named,
     names,
@@ -223,6 +226,12 @@ export function addPlaces(guide: Guide, part: number, file: PlacesFile): void {
     position = step ? 0 : position + 1;
     place += step;
     guide.questions.set(firstRecord + count, { place, position, length: lengths[count] ?? 0 });
+    count += 1;
+  }
+  place = firstRecord;
+  for (const step of file.phrases) {
+    place += step;
+    guide.phrases.set(firstRecord + count, place);
     count += 1;
   }
 }

@@ -10,6 +10,8 @@ export interface FoundConcept extends Concept {
   strength: Map<number, number>;
   /** In how many records the reader's own word stands, or what was found for it where that is none. */
   own: number;
+  /** How many of these are questions or phrases. */
+  asked: number;
   /** The word stands nowhere, and `found` is of a part of it. */
   partOnly: boolean;
 }
@@ -24,11 +26,21 @@ export interface Ranked {
 }
 
 /** What a concept counts for where it stands. */
-const WEIGHT = { text: 1, heading: 1.2, above: 0.6, page: 0.8, topic: 0.8, question: 2.5, phrase: 0.5, literal: 0.8 };
+const WEIGHT = {
+  text: 1,
+  heading: 1.2,
+  above: 0.6,
+  page: 0.8,
+  topic: 0.8,
+  said: 0.8,
+  question: 2,
+  phrase: 0.5,
+  literal: 0.8,
+};
 /** What a kind of place counts for. */
 const KIND = { section: 1, topic: 1, term: 0.5, figure: 0.42, formula: 0.36, model: 0.8 };
 /** What a place of a topic's page counts for: it sums up what chapters say at length. */
-const IN_TOPIC = 0.75;
+const IN_TOPIC = 0.6;
 /** Sections that every chapter ends with say little of their own. */
 const ROUTINE = new Map([
   ['检查清单', 0.62],
@@ -50,6 +62,8 @@ const SHAPE = {
   title: 1.45,
   /** How far a page covers a word that stands in another of its sections. */
   elsewhere: 0.8,
+  /** How far a section covers a word that readers say who look for it, and its text does not. */
+  said: 0.85,
 };
 /** What the whole guide is about: a section need not say so to be about it. */
 const SUBJECT = new Set(['ai', '人工智能', '大模型', '创业', '公司', '企业', '产品', '项目']);
@@ -76,7 +90,9 @@ export function rank(
 ): Ranked[] {
   const count = guide.parts.at(-1)?.[1] ?? 0;
   const weights = concepts.map(
-    ({ word, own }) => (own ? weightOf(own, count) : MISSING) * (SUBJECT.has(word) ? OF_SUBJECT : 1),
+    (concept) =>
+      (concept.own ? weightOfConcept(guide, concept) : MISSING) *
+      (concept.slight || SUBJECT.has(concept.word) ? OF_SUBJECT : 1),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const pages = concepts.map(({ found }) => onPages(guide, found));
@@ -84,6 +100,7 @@ export function rank(
   // Words that stand together as in the query say more than each of them.
   const together = concepts.length > 1 && phraseFound.size ? WEIGHT.phrase * weightOf(phraseFound.size, count) : 0;
   const phrasePages = onPages(guide, phraseFound);
+  const said = concepts.map((concept) => saidOf(guide, concept));
   const asked = askedFor(guide, concepts, weights, total);
 
   const candidates = new Set<number>();
@@ -92,7 +109,7 @@ export function rank(
     if (concepts.some(({ options }) => options.some(({ word }) => place.plain.includes(word))))
       candidates.add(place.number);
   }
-  for (const record of asked.keys()) candidates.add(record);
+  for (const record of [...asked.keys(), ...said.flatMap((places) => [...places.keys()])]) candidates.add(record);
 
   const ranked: Ranked[] = [];
   for (const record of candidates) {
@@ -111,14 +128,17 @@ export function rank(
       const inHeading = share(place.parts, options);
       const inAbove = Math.max(0, ...place.above.map((parts) => share(parts, options)));
       const mentioned = pages[index]?.get(place.page);
+      const byReaders = said[index]?.get(record) ?? 0;
       if (times || inHeading || inAbove)
         covered += weight * Math.max(strength.get(record) ?? 0, Math.min(1, inHeading + inAbove));
+      else if (byReaders) covered += weight * SHAPE.said * byReaders;
       else if (mentioned && place.level === 1) covered += weight * SHAPE.elsewhere;
       score +=
         weight *
         (inText(times) +
           WEIGHT.heading * (place.level === 1 ? SHAPE.title : 1) * inHeading +
           WEIGHT.above * inAbove +
+          WEIGHT.said * byReaders +
           inPage(mentioned));
       score += weight * WEIGHT.topic * Math.max(0, ...topics.map((topic) => topicShares[index]?.[topic] ?? 0));
     }
@@ -150,6 +170,23 @@ export function rank(
 
 function better(a: Ranked, b: Ranked): number {
   return b.score - a.score || a.place.number - b.place.number;
+}
+
+/** What the text says all over is of little weight, and so is what readers ask with all over. */
+function weightOfConcept({ parts, questions, phrases }: Guide, { own, asked }: FoundConcept): number {
+  const all = questions.size + phrases.size;
+  const inTexts = weightOf(Math.max(0.5, own - asked), (parts.at(-1)?.[1] ?? 0) - all);
+  return Math.sqrt(inTexts * weightOf(asked, all));
+}
+
+/** By place, how far readers who look for it say a concept. */
+function saidOf({ questions, phrases }: Guide, { found, strength }: FoundConcept): Map<number, number> {
+  const said = new Map<number, number>();
+  for (const record of found.keys()) {
+    const place = phrases.get(record) ?? questions.get(record)?.place;
+    if (place !== undefined) said.set(place, Math.max(said.get(place) ?? 0, strength.get(record) ?? 1));
+  }
+  return said;
 }
 
 /** The rarer, the weightier: from about 1 for what every place says to about 7. */

@@ -36,6 +36,7 @@ export class Repair {
   readonly #byBlurred = new Map<string, Word[]>();
   readonly #byInitials = new Map<string, Word[]>();
   readonly #byLength = new Map<number, Word[]>();
+  readonly #words = new Set<string>();
   readonly #lookAlikes: string[];
   readonly #latin: Word[] = [];
 
@@ -66,6 +67,7 @@ export class Repair {
     const syllables = [...word].map((letter) => this.#readings.get(letter) ?? '?');
     const reading = special.get(word) ?? syllables.join('');
     const entry = { word, reading, weight };
+    this.#words.add(word);
     put(this.#byReading, reading, entry);
     put(this.#byBlurred, this.#blurredReading(word), entry);
     put(this.#byLength, [...word].length, entry);
@@ -199,9 +201,25 @@ export class Repair {
       );
       if (close && close.word !== window) return { from: window, to: close.word, sure: wider || !isWord };
     }
+    const swapped = this.#meantBySwap(absent);
+    if (swapped) return { from: absent, to: swapped, sure: !isWord };
     for (const { window } of windows) {
       const meant = this.#meantByShape(window);
       if (meant) return { from: window, to: meant.to, sure: meant.sure && !isWord };
+    }
+    return undefined;
+  }
+
+  /** The two words that follow each other but for two neighbouring characters: 负载均衡 of 负均载衡. */
+  #meantBySwap(word: string): string | undefined {
+    const letters = [...word];
+    for (let at = 1; at < letters.length; at += 1) {
+      const swapped = letters
+        .with(at - 1, letters[at] as string)
+        .with(at, letters[at - 1] as string)
+        .join('');
+      for (let cut = 2; cut <= letters.length - 2; cut += 1)
+        if (this.#words.has(swapped.slice(0, cut)) && this.#words.has(swapped.slice(cut))) return swapped;
     }
     return undefined;
   }

@@ -27,6 +27,7 @@ export async function GET(): Promise<Response> {
       names: [data.title, ...(data.aliases ?? [])],
     })),
     pageTopics: chapters.map(({ href, entry }) => ({ at: path(href), topics: entry.data.topics })),
+    phrases: [...chapters, ...topics].flatMap(({ href, entry }) => asked(path(href), entry.data.phrases)),
     questions: [
       ...chapters.flatMap(({ href, entry }) => asked(path(href), entry.data.questions)),
       ...topics.flatMap(({ href, entry }) => asked(path(href), entry.data.questions)),

@@ -25,8 +25,10 @@ export interface Collected {
   parts: PlacesFile[];
   /** What each record is found by. */
   indexed: string[];
-  /** What each record shows; a question shows nothing. */
+  /** What each record shows; questions and phrases show nothing. */
   texts: (TextFile | undefined)[];
+  /** By record of phrases, all that readers say who look for its section: phrases and questions. */
+  said: Map<number, string>;
 }
 
 /** Characters of JSON in a part: the first is loaded by all who search, others where a query leads there. */
@@ -47,17 +49,15 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
   const topicIds = vocabulary.topics.map(({ id }) => id);
   const topicsOf = new Map(vocabulary.pageTopics.map(({ at, topics }) => [at, topics]));
   for (const { at, id } of vocabulary.topics) topicsOf.set(at, [id]);
-  const questionsAt = new Map<string, string[]>();
-  for (const { at, texts } of vocabulary.questions) {
-    const place = at.replace(/#$/, '');
-    questionsAt.set(place, [...new Set([...(questionsAt.get(place) ?? []), ...texts])]);
-  }
+  const questionsAt = byPlace(vocabulary.questions);
+  const phrasesAt = byPlace(vocabulary.phrases);
 
   const numberAt = new Map<string, number>();
   const parts: GuideFile['parts'] = [];
   const files: PlacesFile[] = [];
   const indexed: string[] = [];
   const texts: (TextFile | undefined)[] = [];
+  const said: Collected['said'] = new Map();
   const addPart = (firstPage: number, members: readonly IndexedPage[]) => {
     const first = indexed.length;
     parts.push([firstPage, first]);
@@ -91,6 +91,15 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
       });
     }
     for (const { text } of asked) indexed.push(text);
+    const digits = indexed.slice(first).map((text) => lengthClass(text.length).toString(36));
+    const described: number[] = [];
+    for (const [number, { page, record }] of all.entries()) {
+      const phrases = phrasesAt.get(placeOf(page, record));
+      if (!phrases) continue;
+      said.set(indexed.length, [...phrases, ...(questionsAt.get(placeOf(page, record)) ?? [])].join('\n'));
+      described.push(number);
+      indexed.push(phrases.join('\n'));
+    }
     texts.length = indexed.length;
     const headed = sections.filter(({ record }) => record.level > 1);
     files.push({
@@ -110,11 +119,9 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
       }),
       runs,
       questions: asked.map(({ number }, index) => number - (asked[index - 1]?.number ?? 0)),
+      phrases: described.map((number, index) => number - (described[index - 1] ?? 0)),
       termAnchors: lines(others.filter(({ record }) => record.kind === 'term').map(({ record }) => record.anchor)),
-      lengths: indexed
-        .slice(first)
-        .map((text) => lengthClass(text.length).toString(36))
-        .join(''),
+      lengths: digits.join(''),
     });
   };
   let size = 0;
@@ -130,7 +137,7 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
   addPart(from, pages.slice(from));
   parts.push([pages.length, indexed.length]);
   const named = [...vocabulary.terms, ...vocabulary.topics].map(({ at }) => at);
-  const lost = [...named, ...questionsAt.keys()].filter((at) => !numberAt.has(at));
+  const lost = [...named, ...questionsAt.keys(), ...phrasesAt.keys()].filter((at) => !numberAt.has(at));
   if (lost.length) throw new Error(`没有这些地方，搜索找不到它们：${lost.join('、')}`);
 
   const topics = vocabulary.topics.map(({ at, names }) => ({ at, names, everyday: [], treated: at }));
@@ -158,7 +165,18 @@ export function collect(pages: readonly IndexedPage[], vocabulary: Vocabulary): 
     parts: further,
     indexed,
     texts,
+    said,
   };
+}
+
+/** By place, what is listed for it, each text once. */
+function byPlace(listed: Vocabulary['questions']): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const { at, texts } of listed) {
+    const place = at.replace(/#$/, '');
+    places.set(place, [...new Set([...(places.get(place) ?? []), ...texts])]);
+  }
+  return places;
 }
 
 /** What can stand inside a section, in the order of its numbers. */
@@ -236,6 +254,35 @@ export function alikeWords(groups: readonly string[], index: ReadonlyMap<string,
 
 /** Words that are looked up in the place of another: each is a file to load. */
 const MOST_ALIKE = 4;
+
+/** The words of the texts alone, without what stands in records of phrases. */
+export function textWords(
+  index: ReadonlyMap<string, Postings>,
+  { said }: Pick<Collected, 'said'>,
+): Map<string, Postings> {
+  const words = new Map<string, Postings>();
+  for (const [word, postings] of index) {
+    const inTexts = [...postings].filter(([record]) => !said.has(record));
+    if (inTexts.length) words.set(word, new Map(inTexts));
+  }
+  return words;
+}
+
+/** In how many sections' phrases a character may stand to be looked up by itself. */
+const RARE = 150;
+
+/** By rare character, the records of phrases whose sections readers ask for with it. */
+export function characterWords({ said }: Pick<Collected, 'said'>): Map<string, Postings> {
+  const characters = new Map<string, Postings>();
+  for (const [record, text] of said) {
+    for (const letter of new Set(normalize(text).match(/\p{Script=Han}/gu))) {
+      const postings = characters.get(letter) ?? new Map<number, number>();
+      characters.set(letter, postings.set(record, 1));
+    }
+  }
+  for (const [letter, { size }] of characters) if (size > RARE) characters.delete(letter);
+  return characters;
+}
 
 /**
  * Cuts an index into files of a few kilobytes, in the order of the words.

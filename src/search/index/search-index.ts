@@ -11,10 +11,12 @@ import { readGuide } from '../guide.ts';
 import { EVERYDAY } from './everyday.ts';
 import {
   alikeWords,
+  characterWords,
   collect,
   type IndexedPage,
   listFiles,
   spokenWords,
+  textWords,
   withoutSpoken,
   wordsFiles,
 } from './guide-files.ts';
@@ -101,7 +103,8 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
     const found = pageRecords(readFileSync(join(folder, file), 'utf8'));
     if (found) pages.push({ path: file.replace(/index\.html$/, ''), ...found });
   }
-  const { guide, parts, indexed, texts } = collect(pages, vocabulary);
+  const collected = collect(pages, vocabulary);
+  const { guide, parts, indexed, texts } = collected;
 
   const target = join(folder, '_search', edition);
   const write = (file: string, content: unknown) => writeFileSync(join(target, file), JSON.stringify(content));
@@ -117,13 +120,14 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   );
   for (const { number, text } of places) write(`text/${number}.json`, text);
   const [index, lexiconWords] = await Promise.all([reading, cutting]);
-  const files = wordsFiles(index);
+  const files = wordsFiles(new Map([...index, ...characterWords(collected)]));
   const { groups, ...list } = listFiles(files.map(({ first }) => first));
-  const { names, everyday } = withoutSpoken(guide.names, index);
+  const used = textWords(index, collected);
+  const { names, everyday } = withoutSpoken(guide.names, used);
   const guideFile: GuideFile = {
     ...guide,
     names,
-    alike: alikeWords(EVERYDAY, index),
+    alike: alikeWords(EVERYDAY, used),
     lexicon: lexiconWords.join('\n'),
     ...list,
   };
@@ -134,7 +138,7 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   for (const [number, { file }] of files.entries()) write(`words/${number}.json`, file);
   for (const [number, file] of groups.entries()) write(`words/${number}.first.json`, file);
   for (const [number, file] of parts.entries()) write(`places/${number + 1}.json`, file);
-  const repair: RepairFile = { ...(await mending), spoken: spokenWords(SPOKEN, index), everyday };
+  const repair: RepairFile = { ...(await mending), spoken: spokenWords(SPOKEN, used), everyday };
   write('repair.json', repair);
-  return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} questions, ${files.length} files of words`;
+  return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} records of questions and phrases, ${files.length} files of words`;
 }

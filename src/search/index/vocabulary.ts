@@ -8,4 +8,6 @@ export interface Vocabulary {
   pageTopics: { at: string; topics: string[] }[];
   /** What readers may ask that a section answers. */
   questions: { at: string; texts: string[] }[];
+  /** What readers may type who look for a section, in words that it may never use. */
+  phrases: { at: string; texts: string[] }[];
 }

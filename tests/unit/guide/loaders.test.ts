@@ -65,6 +65,14 @@ const mistakes: { name: string; changes: Change[]; at: string; says: string }[] 
     says: '“questions” 里的 “agrement” 不是这一页的小节：改成正文里某个标题的 [#id]',
   },
   {
+    name: 'phrases for a section that the page lacks',
+    changes: [
+      { file: 'topics/sample.mdx', find: 'updated:', write: 'phrases:\n  agrement:\n    - 各说各话\nupdated:' },
+    ],
+    at: 'topics/sample.mdx:11',
+    says: '“phrases” 里的 “agrement” 不是这一页的小节：改成正文里某个标题的 [#id]',
+  },
+  {
     name: 'a path through a chapter that does not exist',
     changes: [{ file: 'paths.yaml', find: 'at: topics/sample', write: 'at: topics/simple' }],
     at: 'paths.yaml:10',

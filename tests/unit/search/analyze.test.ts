@@ -42,6 +42,20 @@ test('single characters are joined to each other or to the word beside them', ()
   expect(concepts('动驾驶')).toMatchObject([{ word: '动驾驶', rest: '驾驶' }]);
 });
 
+test('a character is joined to the verb or the letter before it', () => {
+  expect(concepts('换脸').map(({ word }) => word)).toEqual(['换脸']);
+  expect(concepts('a轮').map(({ word }) => word)).toEqual(['a轮']);
+});
+
+test('numbers and single characters say little beside other words', () => {
+  expect(concepts('四十多岁过拟合 贵').map(({ word, slight }) => [word, slight])).toEqual([
+    ['四十多岁', true],
+    ['过拟合', false],
+    ['贵', true],
+  ]);
+  expect(concepts('贵')).toMatchObject([{ word: '贵', slight: false }]);
+});
+
 test('the last word may be unfinished, another not', () => {
   expect(concepts('过拟合 reca').map(({ open }) => open)).toEqual([false, true]);
   expect(concepts('过拟合吗').map(({ open }) => open)).toEqual([false]);

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { SearchEngine } from '../../../src/search/engine.ts';
-import type { GuideFile } from '../../../src/search/format.ts';
+import type { GuideFile, RepairFile } from '../../../src/search/format.ts';
 import {
   alikeWords,
+  characterWords,
   collect,
   type IndexedPage,
   listFiles,
   spokenWords,
+  textWords,
   withoutSpoken,
   wordsFiles,
 } from '../../../src/search/index/guide-files.ts';
@@ -49,6 +51,10 @@ const vocabulary = {
   topics: [],
   pageTopics: [],
   questions: [{ at: 'essay/page-1150/#one', texts: ['松鼠吃什么'] }],
+  phrases: [
+    { at: 'essay/page-3/#one', texts: ['刺猬冬眠', '喂刺猬'] },
+    { at: 'essay/page-1160/#one', texts: ['卡坏了'] },
+  ],
 };
 
 /** What Pagefind makes of texts: how often each pair of characters stands in them. */
@@ -65,12 +71,24 @@ function pairsIn(texts: readonly string[]): Map<string, Map<number, number>> {
   return index;
 }
 
-const { guide, parts, indexed, texts } = collect(pages, vocabulary);
+const collected = collect(pages, vocabulary);
+const { guide, parts, indexed, texts } = collected;
 const index = pairsIn(indexed);
-const words = wordsFiles(index);
+const words = wordsFiles(new Map([...index, ...characterWords(collected)]));
 const { groups, ...list } = listFiles(words.map(({ first }) => first));
 const files: Record<string, unknown> = {
   'guide.json': { ...guide, ...list, alike: '', lexicon: '' } satisfies GuideFile,
+  'repair.json': {
+    words: '',
+    readings: '',
+    moreReadings: '',
+    wordReadings: '',
+    lookAlikes: '',
+    characters: '',
+    vocabulary: '',
+    spoken: '',
+    everyday: '',
+  } satisfies RepairFile,
   ...Object.fromEntries(words.map(({ file }, number) => [`words/${number}.json`, file])),
   ...Object.fromEntries(groups.map((group, number) => [`words/${number}.first.json`, group])),
   ...Object.fromEntries(parts.map((part, number) => [`places/${number + 1}.json`, part])),
@@ -99,11 +117,32 @@ test('a large guide is cut into parts, of which the first is bounded', () => {
 test.each([
   ['驼鹿', 'essay/page-1100/', 'two'],
   ['松鼠吃什么', 'essay/page-1150/', 'one'],
+  ['刺猬冬眠', 'essay/page-3/', 'one'],
+  ['卡坏了', 'essay/page-1160/', 'one'],
 ])('%s is found in the part where it stands', async (query, path, anchor) => {
   const { search } = engine();
   const { matches } = await search.search(query);
   const [first] = matches;
   expect([search.guide.pages[first?.place.page ?? 0]?.path, first?.place.anchor]).toEqual([path, anchor]);
+});
+
+test('a section that readers find by a phrase is no answer to a question, and shows none', async () => {
+  const { search } = engine();
+  const { matches, missing } = await search.search('喂刺猬');
+  expect(matches[0]).not.toHaveProperty('question');
+  expect(missing).toEqual([]);
+});
+
+test('of a word that stands nowhere, the characters lead to a section whose phrases have them all', async () => {
+  const { search } = engine();
+  const { related, missing } = await search.search('坏卡');
+  expect(missing).toEqual(['坏卡']);
+  expect(search.guide.pages[related[0]?.place.page ?? 0]?.path).toBe('essay/page-1160/');
+});
+
+test('what only phrases say is not what the text says', () => {
+  expect(index.has('刺猬')).toBe(true);
+  expect(textWords(index, collected).has('刺猬')).toBe(false);
 });
 
 test('a query loads the parts where its words stand, and not the others', async () => {

@@ -81,6 +81,10 @@ test.each(['区块链', '量子计算', 'kubernetes', '股权'])('what is like n
   expect(mend(query, [query]).changes).toEqual([]);
 });
 
+test('two words with characters swapped between them', () => {
+  expect(mend('融策资略', ['融策资略']).query).toBe('融资策略');
+});
+
 test('says what was changed into what', () => {
   expect(mend('融姿策略', ['融姿']).changes).toEqual([{ from: '融姿', to: '融资', how: 'typo' }]);
 });

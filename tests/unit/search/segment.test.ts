@@ -17,6 +17,15 @@ test('words that ask are told apart', () => {
   expect(cut('融资怎么办？')).toEqual(['融资:word', '怎么办:stop']);
 });
 
+test('so are words that are made of nothing else, and words with a particle', () => {
+  expect(cut('融资那就不会')).toEqual(['融资:word', '那就:stop', '不会:stop']);
+  expect(cut('签了融资')).toEqual(['签:stop', '了:stop', '融资:word']);
+});
+
+test('of a word that is asked for by repeating it, one is left', () => {
+  expect(cut('融资合不合法')).toEqual(['融资:word', '合不:stop', '合法:word']);
+});
+
 test('Han and other letters are cut apart', () => {
   expect(cut('ai大模型')).toEqual(['ai:word', '大模型:word']);
   expect(cut('gpt-3 c++')).toEqual(['gpt-3:word', 'c++:word']);
