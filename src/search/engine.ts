@@ -113,7 +113,9 @@ export class SearchEngine {
     // A number or a single character that stands nowhere says too little to be missed.
     const telling = concepts.filter(({ slight, found }) => !slight || found.size);
     if (telling.length) concepts = telling;
-    concepts = withParts(concepts, (word) => this.guide.lexicon.has(word));
+    const whole = withParts(concepts, (word) => this.guide.lexicon.has(word));
+    const left = await this.#find(whole.filter((concept, index) => concept !== concepts[index]).flatMap(beside));
+    concepts = [...whole, ...left.filter(({ found }) => found.size)];
     concepts = await Promise.all(
       concepts.map((concept) => (isAbsent(concept) ? this.#byCharacters(concept) : concept)),
     );
@@ -372,6 +374,13 @@ function withParts(concepts: FoundConcept[], knows: (word: string) => boolean): 
   if (!concepts.some((concept) => !isAbsent(concept))) return concepts;
   const isEnough = ({ word, rest = '' }: Concept) => knows(rest) && (word.endsWith(rest) || rest.length > 2);
   return concepts.map((concept) => (concept.partOnly && isEnough(concept) ? { ...concept, partOnly: false } : concept));
+}
+
+/** The single character beside the part of a word that was taken for it: 赔 of 赔客户. */
+function beside({ word, rest = '' }: FoundConcept): Concept[] {
+  const letter = word.replace(rest, '');
+  if (!isHan(letter) || [...letter].length > 1) return [];
+  return [{ word: letter, options: [{ word: letter, weight: 1 }], open: false, terms: [], slight: true }];
 }
 
 function isAbsent({ word, found, partOnly, slight }: FoundConcept): boolean {

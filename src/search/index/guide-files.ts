@@ -34,7 +34,7 @@ export interface Collected {
 /** Characters of JSON in a part: the first is loaded by all who search, others where a query leads there. */
 const PART = { first: 60_000, further: 8_000 };
 /** Characters of JSON in a words file, about half of it when transferred. */
-const WORDS_FILE = 1_800;
+const WORDS_FILE = 1_300;
 /** Words files that `guide.json` lists one by one. */
 const LISTED_FILES = 2_000;
 /** Records that are listed for a word: those where it stands most often. */

@@ -65,7 +65,7 @@ const LOOK_ALIKES =
   );
 
 /** Words of the text that a typo or pinyin may stand for: at least this often. */
-const COMMON = 8;
+const COMMON = 10;
 
 /**
  * Writes down what mends a query, as far as it can lead to a word of the guide.
