@@ -1,10 +1,11 @@
 import { analyze, type Analysis, type Concept } from './analyze.ts';
 import type { GuideFile, Kind, PlacesFile, RepairFile, TextFile } from './format.ts';
-import { addPlaces, addSpoken, type Guide, type Place, readGuide } from './guide.ts';
+import { addPlaces, addSpoken, addUncut, type Guide, type Place, readGuide } from './guide.ts';
 import { LONGEST_QUERY, normalize } from './normalize.ts';
-import { type FoundConcept, rank, type Ranked } from './rank.ts';
+import { type FoundConcept, rank, type Ranked, SUBJECT } from './rank.ts';
 import { hasUncommonLetters } from './pinyin.ts';
 import { type Change, Repair } from './repair.ts';
+import { SpokenWords } from './spoken-words.ts';
 import { isCommonWord, isHan, isNumber, segment } from './segment.ts';
 import { type Found, WordIndex } from './word-index.ts';
 
@@ -71,6 +72,7 @@ export class SearchEngine {
   /** Parts after the first that are loaded. */
   readonly #parts = new Set<number>();
   #repair: Promise<Repair> | undefined;
+  #spoken: SpokenWords | undefined;
 
   constructor(guide: GuideFile, load: Load) {
     this.guide = readGuide(guide);
@@ -87,28 +89,20 @@ export class SearchEngine {
     const letters = [...normalize(input.slice(0, 4 * LONGEST_QUERY))];
     const written = letters.slice(0, LONGEST_QUERY).join('');
     const cut = letters.length > LONGEST_QUERY || input.length > 4 * LONGEST_QUERY;
-    let analysis = this.#analyze(written);
-    let concepts = await this.#find(analysis.concepts);
-    if (!asWritten && concepts.some((concept) => isAbsent(concept) || !this.#isInText(concept))) {
-      // The words that come with what mends a query may be among its own.
-      await this.#repairer();
-      analysis = this.#analyze(written);
-      concepts = await this.#find(analysis.concepts);
-    }
+    let { analysis, concepts } = await this.#read(written, asWritten);
     const changes: Change[] = [];
     let suggestions: string[] = [];
     for (let round = 0; round < MOST_ROUNDS && !asWritten; round += 1) {
       const absent = concepts.filter(isAbsent).map(({ word }) => word);
       const doubtful = absent.length ? [] : await this.#doubtful(analysis, concepts);
       if (!absent.length && !doubtful.length && !hasUncommonLetters(analysis.query)) break;
-      const mended = (await this.#repairer()).mend(analysis.query, absent, doubtful, (word) => this.#isWord(word));
+      const repair = await this.#repairer();
+      const titles = () => [...this.guide.places.values()].map(({ plain }) => plain);
+      const mended = repair.mend(analysis.query, absent, doubtful, (word) => this.#isWord(word), titles);
       suggestions = mended.suggestions;
       if (!mended.changes.length) break;
-      const again = this.#analyze(mended.query);
-      const found = await this.#find(again.concepts);
       changes.push(...mended.changes);
-      analysis = again;
-      concepts = found;
+      ({ analysis, concepts } = await this.#read(mended.query, asWritten));
     }
     // A number or a single character that stands nowhere says too little to be missed.
     const telling = concepts.filter(({ slight, found }) => !slight || found.size);
@@ -155,6 +149,32 @@ export class SearchEngine {
       this.#texts.set(place, text);
     }
     return text;
+  }
+
+  /** What a query asks for, and where that stands; unless taken as written, by words of the text for those that it never says. */
+  async #read(query: string, asWritten: boolean): Promise<{ analysis: Analysis; concepts: FoundConcept[] }> {
+    const read = async () => {
+      const analysis = this.#analyze(query);
+      return { analysis, concepts: await this.#find(analysis.concepts) };
+    };
+    const unsaid = ({ analysis, concepts }: Awaited<ReturnType<typeof read>>) => {
+      const said = concepts.filter((concept) => !isAbsent(concept) && this.#isInText(concept)).map(({ word }) => word);
+      return analysis.concepts.map(({ word }) => word).filter((word) => !said.includes(word));
+    };
+    const first = await read();
+    if (asWritten || !unsaid(first).length) return first;
+    await this.#repairer();
+    const cut = await read();
+    const learned = await Promise.all(unsaid(cut).map((word) => this.#learn(word)));
+    return learned.includes(true) ? read() : cut;
+  }
+
+  /** Learns what the text says in place of a word. @returns whether it was new and there is any */
+  async #learn(word: string): Promise<boolean> {
+    if (this.guide.unsaid.has(word)) return false;
+    const meant = await this.#spoken?.meant(word);
+    if (meant) addSpoken(this.guide, word, meant);
+    return meant !== undefined;
   }
 
   #analyze(query: string): Analysis {
@@ -334,8 +354,8 @@ export class SearchEngine {
     });
     const best = Math.max(...all.map(({ coverage }) => coverage), 0);
     // Where a word stands nowhere, what is left must be most of the question, and not a single word.
-    const enough =
-      present.filter(({ partOnly }) => !partOnly).length > 1 || present[0]?.terms.length ? ENOUGH : ENOUGH_ALONE;
+    const telling = present.filter(({ word, partOnly }) => !partOnly && !SUBJECT.has(word));
+    const enough = telling.length > 1 || telling[0]?.terms.length ? ENOUGH : ENOUGH_ALONE;
     if (concepts.some(isAbsent) && best < enough) return { matches: [], related: all };
     const meant = new Set([...(named.get(query) ?? []), ...(named.get(phrase) ?? [])]);
     // The definition of just what was asked, or the topic of that title, comes before what is said of it.
@@ -355,7 +375,10 @@ export class SearchEngine {
     this.#repair ??= (this.#load('repair.json') as Promise<RepairFile>)
       .then((file) => {
         const repair = new Repair(file, this.guide.lexicon);
-        addSpoken(this.guide, file);
+        addUncut(this.guide, file);
+        this.#spoken = new SpokenWords(file.spoken.split('\n').filter(Boolean), (name) =>
+          this.#load(`spoken/${name}.json`),
+        );
         return repair;
       })
       .catch((error: unknown) => {

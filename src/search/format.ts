@@ -6,6 +6,7 @@
  *   a query's words stand in them;
  * - `repair.json`, a {@link RepairFile}: what mends a query, loaded in the reader's first pause or when a query needs it;
  * - `words/<n>.json`, {@link WordsFile}s: in which records a word stands;
+ * - `spoken/<n>.json`, {@link SpokenFile}s: what the text says in place of words that it never does;
  * - `text/<n>.json`, {@link TextFile}s: what a record says, for its excerpt.
  *
  * The edition changes with the content, so browsers may keep each file for ever.
@@ -109,11 +110,17 @@ export interface RepairFile {
   characters: string;
   /** Words of Taiwan and Hong Kong, in Simplified characters: `资料:数据|…`. */
   vocabulary: string;
-  /** Words that the text never says, with what it says in their place: as `alike` of the {@link GuideFile}. */
+  /** The first word of each {@link SpokenFile}, one a line. */
   spoken: string;
-  /** What readers call terms and the text never does, with the record of the term: `机翻:1234`, one a line. */
-  everyday: string;
+  /** Words of theirs that a browser's dictionary does not have as they are, one a line. */
+  uncut: string;
 }
+
+/**
+ * Words that readers say and the text never does, each with what the text says in its place, or with the record
+ * of the term that is called so: `{ 中间商: '渠道|代理商', 机翻: '#1234' }`.
+ */
+export type SpokenFile = Record<string, string>;
 
 /** Length of a text in classes that double every two. */
 export function lengthClass(letters: number): number {

@@ -80,7 +80,7 @@ export interface Guide {
   treated: Map<number, number>;
   /** By a word of everyday language, others that the text uses in its place. */
   alike: Map<string, string[]>;
-  /** Words that the text never says, and that others were found for. */
+  /** Words looked up so far that the text never says, and that others were found for. */
   unsaid: Set<string>;
   /** Words by which a query is cut, as they are compared, with how much rather one is meant than another, up to 2. */
   lexicon: Map<string, number>;
@@ -148,20 +148,25 @@ function readAlike(text: string): Map<string, string[]> {
   return new Map(lines(text).map((line) => [line.split(':')[0] as string, line.split(/[:|]/).slice(1)]));
 }
 
-/** Adds the words that the text never says to what is known. */
-export function addSpoken({ alike, everyday, unsaid, lexicon, mixed }: Guide, file: RepairFile): void {
-  for (const [word, others] of readAlike(file.spoken)) {
-    alike.set(word, others);
-    unsaid.add(word);
-  }
-  for (const line of lines(file.everyday)) {
-    const [word, record] = line.split(':') as [string, string];
-    everyday.set(word, [...(everyday.get(word) ?? []), Number(record)]);
-    unsaid.add(word);
+/** Adds words that a query is not to be cut in to what is known. */
+export function addUncut({ lexicon, mixed }: Guide, { uncut }: RepairFile): void {
+  for (const word of lines(uncut)) {
+    if (word.length > 1 && !lexicon.has(word)) lexicon.set(word, 0);
     if (isMixed(word) || word.includes(' ')) mixed.push(word);
   }
-  for (const word of unsaid) if (word.length > 1 && !lexicon.has(word)) lexicon.set(word, 0);
   mixed.sort((a, b) => b.length - a.length);
+}
+
+/** Adds a word that the text never says to what is known. @param meant as a {@link SpokenFile} has it */
+export function addSpoken({ alike, everyday, unsaid }: Guide, word: string, meant: string): void {
+  const parts = meant.split('|');
+  const terms = parts.filter((part) => part.startsWith('#')).map((part) => Number(part.slice(1)));
+  if (terms.length) everyday.set(word, terms);
+  alike.set(
+    word,
+    parts.filter((part) => !part.startsWith('#')),
+  );
+  unsaid.add(word);
 }
 
 /** Adds the places of a part to what is known. */

@@ -66,7 +66,7 @@ const SHAPE = {
   said: 0.85,
 };
 /** What the whole guide is about: a section need not say so to be about it. */
-const SUBJECT = new Set(['ai', '人工智能', '大模型', '创业', '公司', '企业', '产品', '项目']);
+export const SUBJECT = new Set(['ai', '人工智能', '大模型', '创业', '公司', '企业', '产品', '项目']);
 const OF_SUBJECT = 0.3;
 /** How close the section that treats a term is to a question about nothing but the term. */
 const TREATED = 0.5;

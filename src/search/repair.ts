@@ -1,5 +1,6 @@
 import type { RepairFile } from './format.ts';
 import { blurred, readReadings, SYLLABLES } from './pinyin.ts';
+import { wordsIn } from './segment.ts';
 
 /** Something of a query that was read as something else. */
 export interface Change {
@@ -26,6 +27,9 @@ interface Word {
 const LONGEST = 8;
 /** What a word of a heading or a name weighs more than one of the text. */
 const IN_LEXICON = 1000;
+
+/** Titles in which words stand that three initials may be meant for. */
+const OFTEN = 3;
 
 /** Mends words that the guide does not hold, never one that it does. */
 export class Repair {
@@ -89,12 +93,14 @@ export class Repair {
    * @param doubtful words that the guide holds, but not where they stand in the query: they may be a part
    *   of a longer word that is misspelt
    * @param knows whether the browser's dictionary or the guide has a word, which then is no typo by itself
+   * @param titles of the guide's pages and sections, as they are compared
    */
   mend(
     query: string,
     absent: readonly string[],
     doubtful: readonly string[],
     knows: (word: string) => boolean,
+    titles: () => Iterable<string>,
   ): Mended {
     const simplified = this.#simplify(query);
     if (simplified)
@@ -132,7 +138,7 @@ export class Repair {
       const close = this.#meantByLatin(word);
       if (close?.sure) replace(word, close.to, 'typo');
       else {
-        const initials = this.#meantByInitials(run.replace(/[\s']/g, ''));
+        const initials = this.#meantByInitials(run.replace(/[\s']/g, ''), titles);
         if (initials) replace(run, initials, 'pinyin');
         else if (close) suggestions.push(mended.replace(word, () => close.to));
       }
@@ -177,7 +183,8 @@ export class Repair {
     for (let length = absent.length - 1; length >= 2; length -= 1) {
       for (let first = from; first + length <= to; first += 1) {
         const part = text.slice(first, first + length);
-        if (!knows(part)) windows.push({ window: part, wider: false });
+        if (!knows(part) && !cutsWord(absent, first - from, length, knows))
+          windows.push({ window: part, wider: false });
       }
     }
     if (onlyNames) {
@@ -280,10 +287,34 @@ export class Repair {
     return undefined;
   }
 
-  #meantByInitials(letters: string): string | undefined {
+  #meantByInitials(letters: string, titles: () => Iterable<string>): string | undefined {
     if (letters.length < 2 || letters.length > 8 || !/^[a-z]+$/.test(letters)) return undefined;
     const word = best(this.#byInitials.get(letters)?.filter(({ weight }) => weight > IN_LEXICON));
-    return word?.word;
+    return word?.word ?? this.#namedByInitials(letters, titles());
+  }
+
+  /** Words that follow each other in titles and begin with these letters: 渠道管理 for qdgl. Three may be chance, unless often. */
+  #namedByInitials(letters: string, titles: Iterable<string>): string | undefined {
+    if (letters.length < 3) return undefined;
+    const counts = new Map<string, number>();
+    for (const title of titles) {
+      for (const run of title.match(/\p{Script=Han}+/gu) ?? []) {
+        if (run.length < letters.length || !this.#initials(run).includes(letters)) continue;
+        const ends = new Set([0]);
+        for (const word of wordsIn(run)) ends.add(Math.max(...ends) + word.length);
+        for (const start of ends) {
+          const name = run.slice(start, start + letters.length);
+          if (ends.has(start + letters.length) && this.#initials(name) === letters)
+            counts.set(name, (counts.get(name) ?? 0) + 1);
+        }
+      }
+    }
+    const [first] = [...counts].sort(([, a], [, b]) => b - a);
+    return first && (letters.length > 3 || first[1] >= OFTEN) ? first[0] : undefined;
+  }
+
+  #initials(text: string): string {
+    return [...text].map((letter) => this.#readings.get(letter)?.[0] ?? '?').join('');
   }
 
   #meantByLatin(word: string): { to: string; sure: boolean } | undefined {
@@ -312,6 +343,18 @@ function best(words: readonly Word[] | undefined): Word | undefined {
     (first, word) => (!first || word.weight > first.weight ? word : first),
     undefined,
   );
+}
+
+/** Whether a part of a word takes some characters of one that it begins or ends with: 司年 of 公司年. */
+function cutsWord(word: string, start: number, length: number, knows: (word: string) => boolean): boolean {
+  for (let at = start + 1; at < start + length; at += 1) {
+    if (
+      (at > 1 && start > 0 && knows(word.slice(0, at))) ||
+      (at < word.length - 1 && start + length < word.length && knows(word.slice(at)))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Words in other letters around a word, which may be pinyin of one word together. */

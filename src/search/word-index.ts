@@ -92,7 +92,7 @@ export class WordIndex {
 }
 
 /** The position of the last of some words in order that does not come after another, or of the first. */
-function lastNotAfter(words: readonly string[], word: string): number {
+export function lastNotAfter(words: readonly string[], word: string): number {
   let low = 0;
   let high = words.length - 1;
   while (low < high) {

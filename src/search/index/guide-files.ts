@@ -4,11 +4,14 @@ import {
   lengthClass,
   pairs,
   type PlacesFile,
+  type RepairFile,
+  type SpokenFile,
   type TextFile,
   WORDS_GROUP,
   type WordsFile,
 } from '../format.ts';
 import { normalize } from '../normalize.ts';
+import { isCommonWord } from '../segment.ts';
 import type { PageRecord, PageRecords } from './page-records.ts';
 import type { Postings } from './pagefind-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -202,38 +205,73 @@ function isUsed(word: string, index: ReadonlyMap<string, Postings>): boolean {
   );
 }
 
-/** Words that the text never says, each with those that it says in their place. */
-export function spokenWords(lines: readonly string[], index: ReadonlyMap<string, Postings>): string {
-  return lines
-    .flatMap((line) => {
+/** Words that the text never says, each with those that it says in their place, as a {@link SpokenFile} has them. */
+export function spokenWords(lines: readonly string[], index: ReadonlyMap<string, Postings>): Map<string, string> {
+  return new Map(
+    lines.flatMap((line) => {
       const [said = '', meant = ''] = line.split('：');
       const used = meant.split(' ').filter((word) => isUsed(word, index));
       return said
         .split(' ')
         .filter((word) => used.length && !isUsed(word, index))
-        .map((word) => `${word}:${used.join('|')}`);
-    })
-    .sort()
-    .join('\n');
+        .map((word) => [word, used.join('|')]);
+    }),
+  );
 }
 
 /**
  * Takes from the names of terms what readers call them and the text never does.
- * @returns the names that are left, and those taken, as the {@link RepairFile} has them
+ * @returns the names that are left, and those taken, as a {@link SpokenFile} has them
  */
 export function withoutSpoken(
   names: GuideFile['names'],
   index: ReadonlyMap<string, Postings>,
-): { names: GuideFile['names']; everyday: string } {
-  const taken: string[] = [];
-  const left = names.map(([record, list, everyday, section]) => {
-    const words = everyday.split('|').filter(Boolean);
-    const used = words.filter((word) => isUsed(normalize(word), index));
-    for (const word of words) if (!used.includes(word)) taken.push(`${normalize(word)}:${record}`);
+): { names: GuideFile['names']; everyday: Map<string, string> } {
+  const everyday = new Map<string, string>();
+  const left = names.map(([record, list, others, section]) => {
+    const words = others.split('|').filter(Boolean).map(normalize);
+    for (const word of words) {
+      const known = everyday.get(word);
+      if (!isUsed(word, index)) everyday.set(word, known ? `${known}|#${record}` : `#${record}`);
+    }
+    const used = others.split('|').filter((word) => !everyday.has(normalize(word)));
     return [record, list, used.join('|'), section] as GuideFile['names'][number];
   });
-  return { names: left, everyday: taken.join('\n') };
+  return { names: left, everyday };
 }
+
+/**
+ * Cuts the words that the text never says into files of a few kilobytes, in their order.
+ * @returns the files, and of the {@link RepairFile} what leads to them
+ */
+export function spokenFiles(...lists: ReadonlyMap<string, string>[]): { files: SpokenFile[] } & SpokenList {
+  const spoken = new Map<string, string>();
+  for (const [word, meant] of lists.flatMap((list) => [...list]))
+    spoken.set(word, spoken.has(word) ? `${spoken.get(word)}|${meant}` : meant);
+  const files: SpokenFile[] = [];
+  let size = Infinity;
+  for (const [word, meant] of [...spoken].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (size > SPOKEN_FILE) {
+      files.push({});
+      size = 0;
+    }
+    (files.at(-1) as SpokenFile)[word] = meant;
+    size += word.length + meant.length;
+  }
+  return {
+    files,
+    spoken: files.map((file) => Object.keys(file)[0]).join('\n'),
+    uncut: [...spoken.keys()]
+      .filter((word) => !isCommonWord(word))
+      .sort()
+      .join('\n'),
+  };
+}
+
+type SpokenList = Pick<RepairFile, 'spoken' | 'uncut'>;
+
+/** Letters of a file of them, about. */
+const SPOKEN_FILE = 1200;
 
 /** Everyday words, each with those of its group that the text uses, as far as it does. */
 export function alikeWords(groups: readonly string[], index: ReadonlyMap<string, Postings>): string {

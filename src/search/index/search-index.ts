@@ -15,6 +15,7 @@ import {
   collect,
   type IndexedPage,
   listFiles,
+  spokenFiles,
   spokenWords,
   textWords,
   withoutSpoken,
@@ -108,7 +109,7 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
 
   const target = join(folder, '_search', edition);
   const write = (file: string, content: unknown) => writeFileSync(join(target, file), JSON.stringify(content));
-  for (const name of ['words', 'text', 'places']) mkdirSync(join(target, name), { recursive: true });
+  for (const name of ['words', 'text', 'places', 'spoken']) mkdirSync(join(target, name), { recursive: true });
   const places = texts.flatMap((text, number) => (text ? [{ number, text }] : []));
   // Awaited last: what follows is done while Pagefind works.
   const reading = pagefindWords(indexed);
@@ -138,7 +139,9 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   for (const [number, { file }] of files.entries()) write(`words/${number}.json`, file);
   for (const [number, file] of groups.entries()) write(`words/${number}.first.json`, file);
   for (const [number, file] of parts.entries()) write(`places/${number + 1}.json`, file);
-  const repair: RepairFile = { ...(await mending), spoken: spokenWords(SPOKEN, used), everyday };
+  const { files: spoken, ...spokenList } = spokenFiles(spokenWords(SPOKEN, used), everyday);
+  for (const [number, file] of spoken.entries()) write(`spoken/${number}.json`, file);
+  const repair: RepairFile = { ...(await mending), ...spokenList };
   write('repair.json', repair);
   return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} records of questions and phrases, ${files.length} files of words`;
 }

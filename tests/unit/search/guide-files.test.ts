@@ -7,6 +7,7 @@ import {
   collect,
   type IndexedPage,
   listFiles,
+  spokenFiles,
   spokenWords,
   textWords,
   withoutSpoken,
@@ -76,6 +77,12 @@ const { guide, parts, indexed, texts } = collected;
 const index = pairsIn(indexed);
 const words = wordsFiles(new Map([...index, ...characterWords(collected)]));
 const { groups, ...list } = listFiles(words.map(({ first }) => first));
+const { files: spoken, ...spokenList } = spokenFiles(
+  new Map([
+    ['大角鹿', '驼鹿'],
+    ['红松鼠儿', '松鼠'],
+  ]),
+);
 const files: Record<string, unknown> = {
   'guide.json': { ...guide, ...list, alike: '', lexicon: '' } satisfies GuideFile,
   'repair.json': {
@@ -86,9 +93,9 @@ const files: Record<string, unknown> = {
     lookAlikes: '',
     characters: '',
     vocabulary: '',
-    spoken: '',
-    everyday: '',
+    ...spokenList,
   } satisfies RepairFile,
+  ...Object.fromEntries(spoken.map((file, number) => [`spoken/${number}.json`, file])),
   ...Object.fromEntries(words.map(({ file }, number) => [`words/${number}.json`, file])),
   ...Object.fromEntries(groups.map((group, number) => [`words/${number}.first.json`, group])),
   ...Object.fromEntries(parts.map((part, number) => [`places/${number + 1}.json`, part])),
@@ -140,6 +147,33 @@ test('of a word that stands nowhere, the characters lead to a section whose phra
   expect(search.guide.pages[related[0]?.place.page ?? 0]?.path).toBe('essay/page-1160/');
 });
 
+test('a word that the text never says is looked up by what it says, unless it is to be taken as written', async () => {
+  const { search, loaded } = engine();
+  await search.search('驼鹿');
+  expect(loaded).not.toContain('spoken/0.json');
+  const { matches, unsaid, missing } = await search.search('大角鹿');
+  expect(matches[0]?.place.anchor).toBe('two');
+  expect(unsaid).toEqual([{ word: '大角鹿', found: ['驼鹿'] }]);
+  expect(missing).toEqual([]);
+  expect((await engine().search.search('大角鹿', {}, true)).missing).toEqual(['大角鹿']);
+});
+
+test('words that the text never says are cut into small files in their order, with those that browsers would cut', () => {
+  const many = new Map(Array.from({ length: 500 }, (_, number) => [`词${numeral(number)}`, '模型|数据'] as const));
+  const terms = new Map([
+    ['机翻', '#7'],
+    ['词甲', '#8'],
+  ]);
+  const { files, spoken, uncut } = spokenFiles(many, terms);
+  expect(files.length).toBeGreaterThan(3);
+  expect(spoken.split('\n')).toEqual(files.map((file) => Object.keys(file)[0]));
+  const listed = files.flatMap((file) => Object.keys(file));
+  expect(listed).toEqual([...new Set([...many.keys(), ...terms.keys()])].sort());
+  expect(Object.assign({}, ...files)).toMatchObject({ 词甲: '模型|数据|#8', 机翻: '#7' });
+  expect(uncut.split('\n')).toContain('机翻');
+  expect(spokenFiles(new Map([['公司', '企业']])).uncut).toBe('');
+});
+
 test('what only phrases say is not what the text says', () => {
   expect(index.has('刺猬')).toBe(true);
   expect(textWords(index, collected).has('刺猬')).toBe(false);
@@ -173,14 +207,19 @@ test('a word leads to those of its group that the text uses', () => {
 
 test('a word that the text comes to use is looked up as it stands, one that it never says by the others', () => {
   const index = pairsIn(['员工离职', '留人']);
-  expect(spokenWords(['挖墙脚 挖人：离职 跳槽', '辞工：走人'], index)).toBe('挖人:离职\n挖墙脚:离职');
-  expect(spokenWords(['挖墙脚 离职：留人'], index)).toBe('挖墙脚:留人');
+  expect(spokenWords(['挖墙脚 挖人：离职 跳槽', '辞工：走人'], index)).toEqual(
+    new Map([
+      ['挖墙脚', '离职'],
+      ['挖人', '离职'],
+    ]),
+  );
+  expect(spokenWords(['挖墙脚 离职：留人'], index)).toEqual(new Map([['挖墙脚', '留人']]));
 });
 
 test('of the names of a term those that the text never says are kept apart', () => {
   const index = pairsIn(['机翻']);
   expect(withoutSpoken([[7, '机器翻译', '机翻|MT', 3]], index)).toEqual({
     names: [[7, '机器翻译', '机翻', 3]],
-    everyday: 'mt:7',
+    everyday: new Map([['mt', '#7']]),
   });
 });

@@ -30,11 +30,12 @@ const lexicon = new Map(
   ].map((word) => [word, 2] as const),
 );
 const sizes = new Map([...(await pagefindWords(texts))].map(([word, postings]) => [word, postings.size]));
-const file: RepairFile = { ...repairFile(texts, sizes, lexicon), spoken: '', everyday: '' };
+const file: RepairFile = { ...repairFile(texts, sizes, lexicon), spoken: '', uncut: '' };
+const titles = ['用户与过拟合', '数据策略', '商业数据', '商业数据', '商业数据'];
 const repair = new Repair(file, lexicon);
 const knows = (word: string) => lexicon.has(word) || isCommonWord(word);
 const mend = (query: string, absent: string[], doubtful: string[] = []) =>
-  repair.mend(normalize(query), absent, doubtful, knows);
+  repair.mend(normalize(query), absent, doubtful, knows, () => titles);
 
 test.each([
   ['資料安全', [], '数据安全'],
@@ -54,6 +55,7 @@ test.each([
   ['rongzicelue', '融资策略'],
   ['rongz', '融资'],
   ['rz', '融资'],
+  ['sjcl', '数据策略'],
 ])('pinyin: %s', (query, mended) => {
   expect(mend(query, query.split(' ')).query).toBe(mended);
 });
