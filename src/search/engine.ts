@@ -1,5 +1,5 @@
 import { analyze, type Analysis, type Concept } from './analyze.ts';
-import type { GuideFile, Kind, PlacesFile, RepairFile, TextFile } from './format.ts';
+import type { GuideFile, Kind, PlacesFile, RepairFile, SpokenList, TextFile } from './format.ts';
 import { addPlaces, addSpoken, addUncut, type Guide, type Place, readGuide } from './guide.ts';
 import { LONGEST_QUERY, normalize } from './normalize.ts';
 import { type FoundConcept, rank, type Ranked, SUBJECT } from './rank.ts';
@@ -72,7 +72,7 @@ export class SearchEngine {
   /** Parts after the first that are loaded. */
   readonly #parts = new Set<number>();
   #repair: Promise<Repair> | undefined;
-  #spoken: SpokenWords | undefined;
+  #spoken: Promise<SpokenWords> | undefined;
 
   constructor(guide: GuideFile, load: Load) {
     this.guide = readGuide(guide);
@@ -163,16 +163,17 @@ export class SearchEngine {
     };
     const first = await read();
     if (asWritten || !unsaid(first).length) return first;
-    await this.#repairer();
+    // Words that the text never says may be longer than a browser cuts them.
+    const spoken = await this.#spokenWords();
     const cut = await read();
-    const learned = await Promise.all(unsaid(cut).map((word) => this.#learn(word)));
+    const learned = await Promise.all(unsaid(cut).map((word) => this.#learn(word, spoken)));
     return learned.includes(true) ? read() : cut;
   }
 
   /** Learns what the text says in place of a word. @returns whether it was new and there is any */
-  async #learn(word: string): Promise<boolean> {
+  async #learn(word: string, spoken: SpokenWords): Promise<boolean> {
     if (this.guide.unsaid.has(word)) return false;
-    const meant = await this.#spoken?.meant(word);
+    const meant = await spoken.meant(word);
     if (meant) addSpoken(this.guide, word, meant);
     return meant !== undefined;
   }
@@ -373,19 +374,25 @@ export class SearchEngine {
 
   async #repairer(): Promise<Repair> {
     this.#repair ??= (this.#load('repair.json') as Promise<RepairFile>)
-      .then((file) => {
-        const repair = new Repair(file, this.guide.lexicon);
-        addUncut(this.guide, file);
-        this.#spoken = new SpokenWords(file.spoken.split('\n').filter(Boolean), (name) =>
-          this.#load(`spoken/${name}.json`),
-        );
-        return repair;
-      })
+      .then((file) => new Repair(file, this.guide.lexicon))
       .catch((error: unknown) => {
         this.#repair = undefined;
         throw error;
       });
     return this.#repair;
+  }
+
+  async #spokenWords(): Promise<SpokenWords> {
+    this.#spoken ??= (this.#load('spoken.json') as Promise<SpokenList>)
+      .then((list) => {
+        addUncut(this.guide, list);
+        return new SpokenWords(list, (file) => this.#load(`spoken/${file}.json`));
+      })
+      .catch((error: unknown) => {
+        this.#spoken = undefined;
+        throw error;
+      });
+    return this.#spoken;
   }
 }
 

@@ -6,7 +6,8 @@
  *   a query's words stand in them;
  * - `repair.json`, a {@link RepairFile}: what mends a query, loaded in the reader's first pause or when a query needs it;
  * - `words/<n>.json`, {@link WordsFile}s: in which records a word stands;
- * - `spoken/<n>.json`, {@link SpokenFile}s: what the text says in place of words that it never does;
+ * - `spoken.json`, a {@link SpokenList}, and `spoken/<n>.json`, {@link SpokenFile}s: what the text says in place of
+ *   words that it never does, loaded when a query has one;
  * - `text/<n>.json`, {@link TextFile}s: what a record says, for its excerpt.
  *
  * The edition changes with the content, so browsers may keep each file for ever.
@@ -110,8 +111,12 @@ export interface RepairFile {
   characters: string;
   /** Words of Taiwan and Hong Kong, in Simplified characters: `资料:数据|…`. */
   vocabulary: string;
-  /** The first word of each {@link SpokenFile}, one a line. */
-  spoken: string;
+}
+
+/** What leads to the {@link SpokenFile}s. */
+export interface SpokenList {
+  /** The first word of each, one a line. */
+  firsts: string;
   /** Words of theirs that a browser's dictionary does not have as they are, one a line. */
   uncut: string;
 }

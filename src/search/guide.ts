@@ -1,4 +1,4 @@
-import type { GuideFile, Kind, PlacesFile, RepairFile } from './format.ts';
+import type { GuideFile, Kind, PlacesFile, SpokenList } from './format.ts';
 import { normalize } from './normalize.ts';
 import { isStopWord, wordsIn } from './segment.ts';
 
@@ -149,7 +149,7 @@ function readAlike(text: string): Map<string, string[]> {
 }
 
 /** Adds words that a query is not to be cut in to what is known. */
-export function addUncut({ lexicon, mixed }: Guide, { uncut }: RepairFile): void {
+export function addUncut({ lexicon, mixed }: Guide, { uncut }: SpokenList): void {
   for (const word of lines(uncut)) {
     if (word.length > 1 && !lexicon.has(word)) lexicon.set(word, 0);
     if (isMixed(word) || word.includes(' ')) mixed.push(word);

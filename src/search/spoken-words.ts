@@ -1,4 +1,4 @@
-import type { SpokenFile } from './format.ts';
+import type { SpokenFile, SpokenList } from './format.ts';
 import { lastNotAfter } from './word-index.ts';
 
 /** Looks up what the text says in place of words that it never does, in files each of which is loaded once. */
@@ -7,9 +7,8 @@ export class SpokenWords {
   readonly #load: (file: string) => Promise<unknown>;
   readonly #files = new Map<string, Promise<SpokenFile>>();
 
-  /** @param firsts the first word of each file, in order */
-  constructor(firsts: readonly string[], load: (file: string) => Promise<unknown>) {
-    this.#firsts = firsts;
+  constructor({ firsts }: SpokenList, load: (file: string) => Promise<unknown>) {
+    this.#firsts = firsts.split('\n').filter(Boolean);
     this.#load = load;
   }
 

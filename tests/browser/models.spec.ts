@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { weight } from '../build/site.ts';
 import { brokenRules } from './axe.ts';
-import { mainThreadTasks } from './main-thread.ts';
+import { LONGEST_TASK, mainThreadTasks, SLOWER } from './main-thread.ts';
 import { guide } from './sites.ts';
 
 /** Compressed bytes of scripts: of the first model on a page with all it needs, and of a further one. */
 const BUDGET = { first: 15 * 1024, further: 5 * 1024 };
-/** Milliseconds that a task may take on a processor so many times slower than the one that runs the tests. */
-const LONGEST_TASK = 50;
-const SLOWER = 4;
 /** In a page's timeline, where its tasks begin to count. */
 const BEGIN = 'begin';
 

@@ -21,6 +21,10 @@ export function prepare(): Promise<void> {
  */
 export async function show(dialog: HTMLDialogElement): Promise<void> {
   await prepare();
+  if (!view) {
+    // A frame for the page to take the style sheet in, which on a slow processor is long enough by itself.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
   view ??= fill(dialog);
   view.opened();
   await openSearch().catch((error: unknown) => {

@@ -4,8 +4,8 @@ import {
   lengthClass,
   pairs,
   type PlacesFile,
-  type RepairFile,
   type SpokenFile,
+  type SpokenList,
   type TextFile,
   WORDS_GROUP,
   type WordsFile,
@@ -242,9 +242,9 @@ export function withoutSpoken(
 
 /**
  * Cuts the words that the text never says into files of a few kilobytes, in their order.
- * @returns the files, and of the {@link RepairFile} what leads to them
+ * @returns the files, and what leads to them
  */
-export function spokenFiles(...lists: ReadonlyMap<string, string>[]): { files: SpokenFile[] } & SpokenList {
+export function spokenFiles(...lists: ReadonlyMap<string, string>[]): { files: SpokenFile[]; list: SpokenList } {
   const spoken = new Map<string, string>();
   for (const [word, meant] of lists.flatMap((list) => [...list]))
     spoken.set(word, spoken.has(word) ? `${spoken.get(word)}|${meant}` : meant);
@@ -258,17 +258,10 @@ export function spokenFiles(...lists: ReadonlyMap<string, string>[]): { files: S
     (files.at(-1) as SpokenFile)[word] = meant;
     size += word.length + meant.length;
   }
-  return {
-    files,
-    spoken: files.map((file) => Object.keys(file)[0]).join('\n'),
-    uncut: [...spoken.keys()]
-      .filter((word) => !isCommonWord(word))
-      .sort()
-      .join('\n'),
-  };
+  const firsts = files.map((file) => Object.keys(file)[0]).join('\n');
+  const uncut = [...spoken.keys()].filter((word) => !isCommonWord(word)).sort();
+  return { files, list: { firsts, uncut: uncut.join('\n') } };
 }
-
-type SpokenList = Pick<RepairFile, 'spoken' | 'uncut'>;
 
 /** Letters of a file of them, about. */
 const SPOKEN_FILE = 1200;

@@ -2,7 +2,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import type { GuideFile } from '../format.ts';
 import { normalize } from '../normalize.ts';
-import { wordsIn } from '../segment.ts';
+import { isStopWord, wordsIn } from '../segment.ts';
 
 /** In how many texts a word stands that is worth its bytes. */
 const COMMON = 3;
@@ -27,8 +27,30 @@ export function lexicon({ places, names }: Pick<GuideFile, 'places' | 'names'>, 
   }
   // A browser finds the other words of a heading by itself.
   for (const [word, count] of counts) if (count < REPEATED && wordsIn(word).length === 1) counts.delete(word);
+  for (const word of compounds(texts)) if (!counts.has(word)) counts.set(word, 1);
   for (const word of unlistedWords(texts)) if (!counts.has(word)) counts.set(word, 0);
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
+}
+
+/** What makes another word of the word behind it: 大模型, 小公司. */
+const BEFORE_WORD = /^[大小新老多单]$/;
+/** In how many texts such a compound stands that is taken for a word. */
+const ESTABLISHED = 12;
+
+/** Compounds that no dictionary has and the texts say often. */
+function compounds(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const inText = new Set<string>();
+    const words = wordsIn(normalize(text));
+    for (const [index, word] of words.entries()) {
+      const next = words[index + 1] ?? '';
+      if (BEFORE_WORD.test(word) && /^\p{Script=Han}/u.test(next) && !isStopWord(next) && text.includes(word + next))
+        inText.add(word + next);
+    }
+    for (const compound of inText) counts.set(compound, (counts.get(compound) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= ESTABLISHED).map(([word]) => word);
 }
 
 /**

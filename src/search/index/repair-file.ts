@@ -75,7 +75,7 @@ export function repairFile(
   texts: readonly string[],
   sizes: ReadonlyMap<string, number>,
   lexicon: ReadonlyMap<string, number>,
-): Omit<RepairFile, 'spoken' | 'uncut'> {
+): RepairFile {
   const text = texts.join('\n').toLowerCase();
   const han = [...new Set(text.match(/\p{Script=Han}/gu))].sort();
   const known = new Set(han);

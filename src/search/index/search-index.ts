@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { globSync } from 'tinyglobby';
 import { inBackground, loadInBackground } from '../../background/background.ts';
 import { contentDir } from '../../guide/paths.ts';
-import type { GuideFile, RepairFile } from '../format.ts';
+import type { GuideFile } from '../format.ts';
 import { readGuide } from '../guide.ts';
 import { EVERYDAY } from './everyday.ts';
 import {
@@ -139,9 +139,9 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   for (const [number, { file }] of files.entries()) write(`words/${number}.json`, file);
   for (const [number, file] of groups.entries()) write(`words/${number}.first.json`, file);
   for (const [number, file] of parts.entries()) write(`places/${number + 1}.json`, file);
-  const { files: spoken, ...spokenList } = spokenFiles(spokenWords(SPOKEN, used), everyday);
-  for (const [number, file] of spoken.entries()) write(`spoken/${number}.json`, file);
-  const repair: RepairFile = { ...(await mending), ...spokenList };
-  write('repair.json', repair);
+  const spoken = spokenFiles(spokenWords(SPOKEN, used), everyday);
+  write('spoken.json', spoken.list);
+  for (const [number, file] of spoken.files.entries()) write(`spoken/${number}.json`, file);
+  write('repair.json', await mending);
   return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} records of questions and phrases, ${files.length} files of words`;
 }

@@ -77,7 +77,7 @@ const { guide, parts, indexed, texts } = collected;
 const index = pairsIn(indexed);
 const words = wordsFiles(new Map([...index, ...characterWords(collected)]));
 const { groups, ...list } = listFiles(words.map(({ first }) => first));
-const { files: spoken, ...spokenList } = spokenFiles(
+const spoken = spokenFiles(
   new Map([
     ['大角鹿', '驼鹿'],
     ['红松鼠儿', '松鼠'],
@@ -93,9 +93,9 @@ const files: Record<string, unknown> = {
     lookAlikes: '',
     characters: '',
     vocabulary: '',
-    ...spokenList,
   } satisfies RepairFile,
-  ...Object.fromEntries(spoken.map((file, number) => [`spoken/${number}.json`, file])),
+  'spoken.json': spoken.list,
+  ...Object.fromEntries(spoken.files.map((file, number) => [`spoken/${number}.json`, file])),
   ...Object.fromEntries(words.map(({ file }, number) => [`words/${number}.json`, file])),
   ...Object.fromEntries(groups.map((group, number) => [`words/${number}.first.json`, group])),
   ...Object.fromEntries(parts.map((part, number) => [`places/${number + 1}.json`, part])),
@@ -164,14 +164,15 @@ test('words that the text never says are cut into small files in their order, wi
     ['机翻', '#7'],
     ['词甲', '#8'],
   ]);
-  const { files, spoken, uncut } = spokenFiles(many, terms);
+  const { files, list } = spokenFiles(many, terms);
+  const { firsts, uncut } = list;
   expect(files.length).toBeGreaterThan(3);
-  expect(spoken.split('\n')).toEqual(files.map((file) => Object.keys(file)[0]));
+  expect(firsts.split('\n')).toEqual(files.map((file) => Object.keys(file)[0]));
   const listed = files.flatMap((file) => Object.keys(file));
   expect(listed).toEqual([...new Set([...many.keys(), ...terms.keys()])].sort());
   expect(Object.assign({}, ...files)).toMatchObject({ 词甲: '模型|数据|#8', 机翻: '#7' });
   expect(uncut.split('\n')).toContain('机翻');
-  expect(spokenFiles(new Map([['公司', '企业']])).uncut).toBe('');
+  expect(spokenFiles(new Map([['公司', '企业']])).list.uncut).toBe('');
 });
 
 test('what only phrases say is not what the text says', () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { RepairFile } from '../../../src/search/format.ts';
 import { normalize } from '../../../src/search/normalize.ts';
 import { pagefindWords } from '../../../src/search/index/pagefind-words.ts';
 import { repairFile } from '../../../src/search/index/repair-file.ts';
@@ -30,9 +29,8 @@ const lexicon = new Map(
   ].map((word) => [word, 2] as const),
 );
 const sizes = new Map([...(await pagefindWords(texts))].map(([word, postings]) => [word, postings.size]));
-const file: RepairFile = { ...repairFile(texts, sizes, lexicon), spoken: '', uncut: '' };
 const titles = ['用户与过拟合', '数据策略', '商业数据', '商业数据', '商业数据'];
-const repair = new Repair(file, lexicon);
+const repair = new Repair(repairFile(texts, sizes, lexicon), lexicon);
 const knows = (word: string) => lexicon.has(word) || isCommonWord(word);
 const mend = (query: string, absent: string[], doubtful: string[] = []) =>
   repair.mend(normalize(query), absent, doubtful, knows, () => titles);
