@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { list } from './guide/list-loader.ts';
-import { pages, requirePart, requireQuestions, requireTopics } from './guide/pages-loader.ts';
+import { pages, requirePart, requireSections, requireTopics } from './guide/pages-loader.ts';
 import * as schemas from './guide/schemas.ts';
 
 /** Where an entry of a list stands: the folder (the essay, for lists that each has), and its place in the file. */
@@ -20,7 +20,7 @@ export const collections = {
     loader: pages({
       pattern: 'essays/*/[0-9][0-9]-*.mdx',
       schema: schemas.chapter,
-      checks: [requirePart, requireTopics, requireQuestions],
+      checks: [requirePart, requireTopics, requireSections],
       unique: { name: '章的序号（文件名开头的两位数）', of: (id) => id.replace(/-[^/]*$/, '') },
     }),
     schema: schemas.chapter,
@@ -29,7 +29,7 @@ export const collections = {
     loader: pages({
       pattern: 'topics/*.mdx',
       schema: schemas.topic,
-      checks: [requireQuestions],
+      checks: [requireSections],
       unique: { name: '“order” ', of: (_id, data) => String(data['order']), key: 'order' },
     }),
     schema: schemas.topic,

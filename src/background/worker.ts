@@ -8,5 +8,8 @@ export interface Task {
 /** Does a task; the thread pool calls it in the background thread. */
 export default async function work({ module, name, args }: Task): Promise<unknown> {
   const functions = (await import(module)) as Record<string, (...args: unknown[]) => unknown>;
-  return name ? functions[name]?.(...args) : undefined;
+  if (!name) return undefined;
+  const call = functions[name];
+  if (!call) throw new Error(`${module} has no function ${name}`);
+  return call(...args);
 }

@@ -85,12 +85,15 @@ export function pages({ pattern, schema, unique, checks = [] }: PageOptions): Lo
  */
 async function sideBySide<Page, Made>(pages: readonly Page[], work: (page: Page) => Promise<Made>): Promise<Made[]> {
   const made: Promise<Made>[] = [];
+  let failed = false;
   const lane = async () => {
-    while (made.length < pages.length) {
+    while (!failed && made.length < pages.length) {
       const next = work(pages[made.length] as Page);
       made.push(next);
       // What goes wrong is told below.
-      await next.catch(() => undefined);
+      await next.catch(() => {
+        failed = true;
+      });
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
@@ -126,7 +129,7 @@ export function requireTopics(path: string, yaml: LocatedYaml): void {
 }
 
 /** The sections that a page lists questions or phrases for stand in it. */
-export function requireQuestions(path: string, yaml: LocatedYaml): void {
+export function requireSections(path: string, yaml: LocatedYaml): void {
   const data = yaml.data as Record<string, unknown>;
   for (const key of ['questions', 'phrases']) {
     for (const id of Object.keys(data[key] ?? {})) {

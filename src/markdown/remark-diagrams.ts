@@ -8,7 +8,7 @@ import { inBackground } from '../background/background.ts';
 import type { diagramSvg } from './diagram-svg.ts';
 import { isDiagram, parseDiagramMeta } from './targets.ts';
 
-/** Draws in seconds what the pages are rendered beside: the library for layouts is slow to load and to start. */
+/** Used beside the rendering of the pages: the library for layouts is slow to load and to start. */
 const DIAGRAM_SVG = new URL('./diagram-svg.ts', import.meta.url);
 
 /**

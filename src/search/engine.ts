@@ -153,39 +153,41 @@ export class SearchEngine {
 
   /** What a query asks for, and where that stands; unless taken as written, by words of the text for those that it never says. */
   async #read(query: string, asWritten: boolean): Promise<{ analysis: Analysis; concepts: FoundConcept[] }> {
-    const read = async () => {
-      const analysis = this.#analyze(query);
+    const read = async (spoken: boolean) => {
+      const analysis = this.#analyze(query, spoken);
       return { analysis, concepts: await this.#find(analysis.concepts) };
     };
     const unsaid = ({ analysis, concepts }: Awaited<ReturnType<typeof read>>) => {
       const said = concepts.filter((concept) => !isAbsent(concept) && this.#isInText(concept)).map(({ word }) => word);
       return analysis.concepts.map(({ word }) => word).filter((word) => !said.includes(word));
     };
-    const first = await read();
+    const first = await read(false);
     if (asWritten || !unsaid(first).length) return first;
     // Words that the text never says may be longer than a browser cuts them.
     const spoken = await this.#spokenWords();
-    const cut = await read();
-    const learned = await Promise.all(unsaid(cut).map((word) => this.#learn(word, spoken)));
-    return learned.includes(true) ? read() : cut;
+    const known = this.guide.unsaid.size;
+    const cut = await read(true);
+    await Promise.all(unsaid(cut).map((word) => this.#learn(word, spoken)));
+    return this.guide.unsaid.size > known ? read(true) : cut;
   }
 
-  /** Learns what the text says in place of a word. @returns whether it was new and there is any */
-  async #learn(word: string, spoken: SpokenWords): Promise<boolean> {
-    if (this.guide.unsaid.has(word)) return false;
+  /** Learns what the text says in place of a word. */
+  async #learn(word: string, spoken: SpokenWords): Promise<void> {
+    if (this.guide.unsaid.has(word)) return;
     const meant = await spoken.meant(word);
     if (meant) addSpoken(this.guide, word, meant);
-    return meant !== undefined;
   }
 
-  #analyze(query: string): Analysis {
-    const { lexicon, mixed, named, names, everyday, alike, treated } = this.guide;
-    const meant = (word: string) => everyday.get(word) ?? [];
+  /** @param spoken also by what was learned of words that the text never says */
+  #analyze(query: string, spoken: boolean): Analysis {
+    const { lexicon, mixed, uncut, uncutMixed, named, names, everyday, alike, treated, unsaid } = this.guide;
+    const isKnown = (word: string) => spoken || !unsaid.has(word);
+    const meant = (word: string) => (isKnown(word) ? (everyday.get(word) ?? []) : []);
     // What a topic is called is not one thing.
     const terms = (word: string) => (named.get(word) ?? []).filter((place) => treated.get(place) !== place);
     return analyze(query, {
-      knows: (word) => lexicon.has(word),
-      mixed,
+      knows: (word) => lexicon.has(word) || (spoken && uncut.has(word)),
+      mixed: spoken ? uncutMixed : mixed,
       beginsName: (text) =>
         text.length > 2 && !named.has(text) && [...named.keys()].some((name) => name.startsWith(text)),
       // A text in Chinese says the full English name once; its abbreviation it may go on using.
@@ -194,7 +196,10 @@ export class SearchEngine {
           (name) => name !== word && (isHan(name) || name.length < 6),
         ),
       alike: (word) => [
-        ...new Set([...meant(word).map((place) => names.get(place)?.[0] as string), ...(alike.get(word) ?? [])]),
+        ...new Set([
+          ...meant(word).map((place) => names.get(place)?.[0] as string),
+          ...((isKnown(word) && alike.get(word)) || []),
+        ]),
       ],
       terms: (word, open) => {
         const meansTerms = [...terms(word), ...meant(word)];
@@ -306,7 +311,7 @@ export class SearchEngine {
     for (const { plain } of places.values()) if (plain.includes(word)) return found;
     const records = [...found].sort(([, a], [, b]) => b - a).map(([record]) => record);
     const known = records.filter((record) => places.has(record));
-    // Questions, and places that nothing is known of, have no text to look at.
+    // Questions, phrases, and places that nothing is known of have no text to look at.
     if (known.length < records.length) return found;
     const texts = await Promise.all(known.slice(0, TEXTS_TO_PROVE).map((record) => this.text(record)));
     return texts.some(({ text, title }) => normalize(`${title} ${text}`).includes(word)) ? found : new Map();

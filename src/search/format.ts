@@ -79,8 +79,8 @@ export interface PlacesFile {
 }
 
 /**
- * By word, and by rare character of what readers say, the records that it stands in: for each one number, how far its number is from the one
- * before, times four, plus how often it stands there less one, at most 3.
+ * By word, and by rare character of what readers say, the records that it stands in: for each one number, how
+ * far its number is from the one before, times four, plus how often it stands there less one, at most 3.
  */
 export type WordsFile = Record<string, number[]>;
 
@@ -122,8 +122,8 @@ export interface SpokenList {
 }
 
 /**
- * Words that readers say and the text never does, each with what the text says in its place, or with the record
- * of the term that is called so: `{ 中间商: '渠道|代理商', 机翻: '#1234' }`.
+ * Words that readers say and the text never does, each with what the text says in its place, with the record of the
+ * term that is called so, or with both: `{ 中间商: '渠道|代理商', 机翻: '#1234' }`.
  */
 export type SpokenFile = Record<string, string>;
 

@@ -86,6 +86,9 @@ export interface Guide {
   lexicon: Map<string, number>;
   /** Words of it in Han and other letters together, the longest first. */
   mixed: string[];
+  /** Further words that a query is not to be cut in, which the text never says, and `mixed` with those of them. */
+  uncut: Set<string>;
+  uncutMixed: string[];
   /** First words of the words files, or of groups of them, in order. */
   wordFiles: string[];
   wordsAreGrouped: boolean;
@@ -127,6 +130,8 @@ export function readGuide(file: GuideFile): Guide {
     unsaid: new Set(),
     lexicon: new Map(),
     mixed: [...named.keys(), ...everyday.keys()].filter(isMixed).sort((a, b) => b.length - a.length),
+    uncut: new Set(),
+    uncutMixed: [],
     wordFiles: lines(file.words),
     wordsAreGrouped: file.wordsAreGrouped,
   };
@@ -149,12 +154,10 @@ function readAlike(text: string): Map<string, string[]> {
 }
 
 /** Adds words that a query is not to be cut in to what is known. */
-export function addUncut({ lexicon, mixed }: Guide, { uncut }: SpokenList): void {
-  for (const word of lines(uncut)) {
-    if (word.length > 1 && !lexicon.has(word)) lexicon.set(word, 0);
-    if (isMixed(word) || word.includes(' ')) mixed.push(word);
-  }
-  mixed.sort((a, b) => b.length - a.length);
+export function addUncut(guide: Guide, { uncut }: SpokenList): void {
+  guide.uncut = new Set(lines(uncut));
+  const whole = [...guide.uncut].filter((word) => isMixed(word) || word.includes(' '));
+  guide.uncutMixed = [...guide.mixed, ...whole].sort((a, b) => b.length - a.length);
 }
 
 /** Adds a word that the text never says to what is known. @param meant as a {@link SpokenFile} has it */
@@ -162,10 +165,8 @@ export function addSpoken({ alike, everyday, unsaid }: Guide, word: string, mean
   const parts = meant.split('|');
   const terms = parts.filter((part) => part.startsWith('#')).map((part) => Number(part.slice(1)));
   if (terms.length) everyday.set(word, terms);
-  alike.set(
-    word,
-    parts.filter((part) => !part.startsWith('#')),
-  );
+  const others = parts.filter((part) => !part.startsWith('#'));
+  alike.set(word, [...new Set([...(alike.get(word) ?? []), ...others])]);
   unsaid.add(word);
 }
 

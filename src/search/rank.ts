@@ -176,7 +176,7 @@ function better(a: Ranked, b: Ranked): number {
 function weightOfConcept({ parts, questions, phrases }: Guide, { own, asked }: FoundConcept): number {
   const all = questions.size + phrases.size;
   const inTexts = weightOf(Math.max(0.5, own - asked), (parts.at(-1)?.[1] ?? 0) - all);
-  return Math.sqrt(inTexts * weightOf(asked, all));
+  return all ? Math.sqrt(inTexts * weightOf(asked, all)) : inTexts;
 }
 
 /** By place, how far readers who look for it say a concept. */

@@ -68,14 +68,13 @@ export class Repair {
       if (/^[a-z][a-z+#-]{2,}$/.test(word)) this.#latin.push({ word, reading: word, weight });
       return;
     }
-    const syllables = [...word].map((letter) => this.#readings.get(letter) ?? '?');
-    const reading = special.get(word) ?? syllables.join('');
+    const reading = special.get(word) ?? this.#reading(word);
     const entry = { word, reading, weight };
     this.#words.add(word);
     put(this.#byReading, reading, entry);
     put(this.#byBlurred, this.#blurredReading(word), entry);
     put(this.#byLength, [...word].length, entry);
-    put(this.#byInitials, syllables.map((syllable) => syllable[0]).join(''), entry);
+    put(this.#byInitials, this.#initials(word), entry);
   }
 
   #reading(text: string): string {
@@ -93,7 +92,7 @@ export class Repair {
    * @param doubtful words that the guide holds, but not where they stand in the query: they may be a part
    *   of a longer word that is misspelt
    * @param knows whether the browser's dictionary or the guide has a word, which then is no typo by itself
-   * @param titles of the guide's pages and sections, as they are compared
+   * @param titles of the guide's places, as they are compared
    */
   mend(
     query: string,

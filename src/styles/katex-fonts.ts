@@ -21,8 +21,8 @@ interface BuiltFont {
 /**
  * Cuts KaTeX's fonts down to the characters that the pages' formulas use, and drops those of which they use
  * none: most of each serves notation that a given text never has. Runs before the hosting, which names the
- * style sheets by their content. The cutting itself, which takes a second, is done
- * while the search reads the pages.
+ * style sheets by their content. The cutting itself, which takes a second, is done while the search reads
+ * the pages.
  */
 export function katexFonts(): AstroIntegration {
   let assets = '_astro';

@@ -52,7 +52,7 @@ for (const [name, { site, shares, width, thorough }] of Object.entries(TOURS)) {
       await expect(page.locator('.hit-title').first()).toBeVisible();
       await page.keyboard.press('Control+k');
       await page.getByRole('searchbox').last().fill('公式');
-      await expect(page.locator('.hit-title').last()).toBeVisible();
+      await expect(page.getByRole('dialog').locator('.hit-title').first()).toBeVisible();
       expect(await rulesMissed(page, rulesLeftOut(site))).toEqual([]);
       expect(problems).toEqual([]);
     });

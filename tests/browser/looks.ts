@@ -40,7 +40,7 @@ export function markLooks(page: Page): Promise<void> {
       };
       const layers = [...document.body.querySelectorAll('*')].flatMap((element) => {
         const { backgroundColor, backgroundImage, position } = getComputedStyle(element);
-        if (/[,/] 0\)$/.test(backgroundColor) && backgroundImage === 'none') return [];
+        if (/^rgba\(.*, 0\)$|\/ 0\)$/.test(backgroundColor) && backgroundImage === 'none') return [];
         return { element, box: element.getBoundingClientRect(), moved: position !== 'static' };
       });
       /** Which layers an element meets that are no part of its chain; one that stands in it and is not moved has its own place. */

@@ -29,8 +29,7 @@ export async function GET(): Promise<Response> {
     pageTopics: chapters.map(({ href, entry }) => ({ at: path(href), topics: entry.data.topics })),
     phrases: [...chapters, ...topics].flatMap(({ href, entry }) => asked(path(href), entry.data.phrases)),
     questions: [
-      ...chapters.flatMap(({ href, entry }) => asked(path(href), entry.data.questions)),
-      ...topics.flatMap(({ href, entry }) => asked(path(href), entry.data.questions)),
+      ...[...chapters, ...topics].flatMap(({ href, entry }) => asked(path(href), entry.data.questions)),
       // Who knows the originals searches by their headings.
       ...concordance.map(({ data }) => ({ at: path(sectionHref(data.at, data.folder)), texts: [data.heading] })),
     ],

@@ -21,6 +21,11 @@ test('what it throws is thrown', async () => {
   await expect(inBackground<typeof work.fail>(WORK, 'fail', '第3行')).rejects.toThrow('第3行');
 });
 
+test('a function that the module does not have is an error', async () => {
+  const missing = inBackground<typeof work.fail>(WORK, 'fails', '第3行');
+  await expect(missing).rejects.toThrow('work.ts has no function fails');
+});
+
 test('a module that cannot be loaded is told of where its function is called', async () => {
   const missing = new URL('./missing.ts', import.meta.url);
   expect(() => loadInBackground(missing)).not.toThrow();

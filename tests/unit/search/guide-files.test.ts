@@ -136,6 +136,7 @@ test.each([
 test('a section that readers find by a phrase is no answer to a question, and shows none', async () => {
   const { search } = engine();
   const { matches, missing } = await search.search('喂刺猬');
+  expect(matches.length).toBeGreaterThan(0);
   expect(matches[0]).not.toHaveProperty('question');
   expect(missing).toEqual([]);
 });
@@ -155,7 +156,7 @@ test('a word that the text never says is looked up by what it says, unless it is
   expect(matches[0]?.place.anchor).toBe('two');
   expect(unsaid).toEqual([{ word: '大角鹿', found: ['驼鹿'] }]);
   expect(missing).toEqual([]);
-  expect((await engine().search.search('大角鹿', {}, true)).missing).toEqual(['大角鹿']);
+  expect((await search.search('大角鹿', {}, true)).missing).toEqual(['大角鹿']);
 });
 
 test('words that the text never says are cut into small files in their order, with those that browsers would cut', () => {

@@ -26,6 +26,7 @@ const lexicon = new Map(
     'tensorflow',
     'bert',
     '营销',
+    '四年',
   ].map((word) => [word, 2] as const),
 );
 const sizes = new Map([...(await pagefindWords(texts))].map(([word, postings]) => [word, postings.size]));
@@ -75,6 +76,10 @@ test.each([
 test('a word that the guide holds elsewhere is mended with its neighbours alone', () => {
   expect(mend('深度学系', [], ['学系']).query).toBe('深度学习');
   expect(mend('学系', [], ['学系']).changes).toEqual([]);
+});
+
+test('a word that is right is not cut for the sake of its neighbour', () => {
+  expect(mend('公司年会', ['公司年']).changes).toEqual([]);
 });
 
 test.each(['区块链', '量子计算', 'kubernetes', '股权'])('what is like nothing stays: %s', (query) => {
