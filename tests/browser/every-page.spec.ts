@@ -51,8 +51,9 @@ for (const [name, { site, shares, width, thorough }] of Object.entries(TOURS)) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect(page.locator('.hit-title').first()).toBeVisible();
       await page.keyboard.press('Control+k');
-      await page.getByRole('searchbox').last().fill('公式');
-      await expect(page.getByRole('dialog').locator('.hit-title').first()).toBeVisible();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('searchbox').fill('公式');
+      await expect(dialog.locator('.hit-title').first()).toBeVisible();
       expect(await rulesMissed(page, rulesLeftOut(site))).toEqual([]);
       expect(problems).toEqual([]);
     });
