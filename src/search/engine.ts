@@ -1,6 +1,7 @@
 import { analyze, type Analysis, type Concept } from './analyze.ts';
 import type { GuideFile, Kind, PlacesFile, RepairFile, SpokenList, TextFile } from './format.ts';
 import { addPlaces, addSpoken, addUncut, type Guide, type Place, readGuide } from './guide.ts';
+import { type Load, loadOnce } from './load-once.ts';
 import { LONGEST_QUERY, normalize } from './normalize.ts';
 import { type FoundConcept, rank, type Ranked, SUBJECT } from './rank.ts';
 import { hasUncommonLetters } from './pinyin.ts';
@@ -8,9 +9,6 @@ import { type Change, Repair } from './repair.ts';
 import { SpokenWords } from './spoken-words.ts';
 import { isCommonWord, isHan, isNumber, segment } from './segment.ts';
 import { type Found, WordIndex } from './word-index.ts';
-
-/** Loads a file of the search by its name; throws where it cannot be had. */
-export type Load = (name: string) => Promise<unknown>;
 
 export interface Filters {
   /** Position in the guide's essays. */
@@ -31,7 +29,7 @@ export interface Answer {
   suggestions: string[];
   /** Words of the query that stand nowhere in the guide. */
   missing: string[];
-  /** Words of the query that the guide never says, with those of the same meaning that were looked up instead. */
+  /** Words of the query that the guide never says, with those of the same meaning that were looked up instead, if any. */
   unsaid: { word: string; found: string[] }[];
   /** Places that match, best first. */
   matches: Ranked[];
@@ -68,7 +66,6 @@ export class SearchEngine {
   readonly guide: Guide;
   readonly #load: Load;
   readonly #words: WordIndex;
-  readonly #texts = new Map<number, Promise<TextFile>>();
   /** Parts after the first that are loaded. */
   readonly #parts = new Set<number>();
   #repair: Promise<Repair> | undefined;
@@ -76,9 +73,9 @@ export class SearchEngine {
 
   constructor(guide: GuideFile, load: Load) {
     this.guide = readGuide(guide);
-    this.#load = load;
+    this.#load = loadOnce(load);
     const { wordFiles, wordsAreGrouped } = this.guide;
-    this.#words = new WordIndex(wordFiles, wordsAreGrouped, (file) => load(`words/${file}.json`));
+    this.#words = new WordIndex(wordFiles, wordsAreGrouped, this.#load);
   }
 
   /**
@@ -116,7 +113,7 @@ export class SearchEngine {
     await this.#loadParts(concepts);
     const missing = concepts.filter(isAbsent).map(({ word }) => word);
     const unsaid = concepts
-      .filter((concept) => this.guide.unsaid.has(concept.word) && !isAbsent(concept))
+      .filter((concept) => !isAbsent(concept) && (this.guide.unsaid.has(concept.word) || !this.#isInText(concept)))
       .map(({ word, options }) => ({ word, found: options.slice(1).map((option) => option.word) }));
     const { matches, related } = await this.#rank(analysis, concepts, filters);
     return {
@@ -138,17 +135,9 @@ export class SearchEngine {
     await this.#repairer();
   }
 
-  /** What a place says; loaded once. */
+  /** What a place says. */
   text(place: number): Promise<TextFile> {
-    let text = this.#texts.get(place);
-    if (!text) {
-      text = (this.#load(`text/${place}.json`) as Promise<TextFile>).catch((error: unknown) => {
-        this.#texts.delete(place);
-        throw error;
-      });
-      this.#texts.set(place, text);
-    }
-    return text;
+    return this.#load(`text/${place}.json`) as Promise<TextFile>;
   }
 
   /** What a query asks for, and where that stands; unless taken as written, by words of the text for those that it never says. */
@@ -391,7 +380,7 @@ export class SearchEngine {
     this.#spoken ??= (this.#load('spoken.json') as Promise<SpokenList>)
       .then((list) => {
         addUncut(this.guide, list);
-        return new SpokenWords(list, (file) => this.#load(`spoken/${file}.json`));
+        return new SpokenWords(list, this.#load);
       })
       .catch((error: unknown) => {
         this.#spoken = undefined;

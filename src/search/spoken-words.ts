@@ -1,13 +1,13 @@
 import type { SpokenFile, SpokenList } from './format.ts';
+import type { Load } from './load-once.ts';
 import { lastNotAfter } from './word-index.ts';
 
-/** Looks up what the text says in place of words that it never does, in files each of which is loaded once. */
+/** Looks up what the text says in place of words that it never does. */
 export class SpokenWords {
   readonly #firsts: readonly string[];
-  readonly #load: (file: string) => Promise<unknown>;
-  readonly #files = new Map<string, Promise<SpokenFile>>();
+  readonly #load: Load;
 
-  constructor({ firsts }: SpokenList, load: (file: string) => Promise<unknown>) {
+  constructor({ firsts }: SpokenList, load: Load) {
     this.#firsts = firsts.split('\n').filter(Boolean);
     this.#load = load;
   }
@@ -15,16 +15,7 @@ export class SpokenWords {
   /** What the text says in place of a word, as a {@link SpokenFile} has it; undefined for one that none lists. */
   async meant(word: string): Promise<string | undefined> {
     if (!this.#firsts.length) return undefined;
-    const number = String(lastNotAfter(this.#firsts, word));
-    let file = this.#files.get(number);
-    if (!file) {
-      file = (this.#load(number) as Promise<SpokenFile>).catch((error: unknown) => {
-        this.#files.delete(number);
-        throw error;
-      });
-      this.#files.set(number, file);
-    }
-    const meanings = await file;
+    const meanings = (await this.#load(`spoken/${lastNotAfter(this.#firsts, word)}.json`)) as SpokenFile;
     return Object.hasOwn(meanings, word) ? meanings[word] : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import type { Load } from './load-once.ts';
 import { pairs, WORDS_GROUP, type WordsFile } from './format.ts';
 
 /** In which records a word stands, with how often, up to 4; a part of it where a word only means the same. */
@@ -6,18 +7,17 @@ export type Found = Map<number, number>;
 /** Files that are loaded for the words of one beginning: more of them say nothing. */
 const MOST_FILES = 4;
 
-/** Looks words up in the words files, each of which is loaded once. */
+/** Looks words up in the words files. */
 export class WordIndex {
   readonly #firsts: readonly string[];
   readonly #areGroups: boolean;
-  readonly #load: (file: string) => Promise<unknown>;
-  readonly #files = new Map<string, Promise<unknown>>();
+  readonly #load: Load;
 
   /**
    * @param firsts the first word of each file, in order
    * @param areGroups they are those of groups of files
    */
-  constructor(firsts: readonly string[], areGroups: boolean, load: (file: string) => Promise<unknown>) {
+  constructor(firsts: readonly string[], areGroups: boolean, load: Load) {
     this.#firsts = firsts;
     this.#areGroups = areGroups;
     this.#load = load;
@@ -70,24 +70,12 @@ export class WordIndex {
   async #fileOf(word: string): Promise<number> {
     const at = lastNotAfter(this.#firsts, word);
     if (!this.#areGroups) return at;
-    const firsts = (await this.#once(`${at}.first`)) as string;
+    const firsts = (await this.#load(`words/${at}.first.json`)) as string;
     return at * WORDS_GROUP + lastNotAfter(firsts.split('\n'), word);
   }
 
   #file(number: number): Promise<WordsFile> {
-    return this.#once(String(number)) as Promise<WordsFile>;
-  }
-
-  #once(name: string): Promise<unknown> {
-    let file = this.#files.get(name);
-    if (!file) {
-      file = this.#load(name).catch((error: unknown) => {
-        this.#files.delete(name);
-        throw error;
-      });
-      this.#files.set(name, file);
-    }
-    return file;
+    return this.#load(`words/${number}.json`) as Promise<WordsFile>;
   }
 }
 

@@ -133,7 +133,10 @@ export class SearchView {
     }
     const quoted = (words: string[]) => words.map((word) => `“${shorten(word)}”`).join('、');
     if (missing.length) note(`书里没有${quoted(missing)}。`);
-    for (const { word, found } of unsaid) note(`书里不说${quoted([word])}，找的是意思相近的${quoted(found)}。`);
+    for (const { word, found } of unsaid)
+      note(
+        `书里不说${quoted([word])}，${found.length ? `找的是意思相近的${quoted(found)}` : '列出的是读者这样问时要找的地方'}。`,
+      );
     if (outcome.suggestions.length) {
       note('是不是要找', ...outcome.suggestions.flatMap((other) => [this.#searchFor(other)]), '？');
     }

@@ -135,9 +135,10 @@ test.each([
 
 test('a section that readers find by a phrase is no answer to a question, and shows none', async () => {
   const { search } = engine();
-  const { matches, missing } = await search.search('喂刺猬');
+  const { matches, missing, unsaid } = await search.search('喂刺猬');
   expect(matches.length).toBeGreaterThan(0);
   expect(matches[0]).not.toHaveProperty('question');
+  expect(unsaid).toEqual([{ word: '喂刺猬', found: [] }]);
   expect(missing).toEqual([]);
 });
 
