@@ -1,9 +1,9 @@
 import { analyze, type Analysis, type Concept } from './analyze.ts';
-import type { GuideFile, Kind, PlacesFile, RepairFile, SpokenList, TextFile } from './format.ts';
-import { addPlaces, addSpoken, addUncut, type Guide, type Place, readGuide } from './guide.ts';
+import { type GuideFile, type Kind, pairs, type PlacesFile, type RepairFile, type TextFile } from './format.ts';
+import { addPlaces, addSpoken, type Guide, isMixed, type Place, readGuide } from './guide.ts';
 import { type Load, loadOnce } from './load-once.ts';
 import { LONGEST_QUERY, normalize } from './normalize.ts';
-import { type FoundConcept, rank, type Ranked, SUBJECT } from './rank.ts';
+import { type FoundConcept, rank, type Ranked, SUBJECT, weightOf } from './rank.ts';
 import { hasUncommonLetters } from './pinyin.ts';
 import { type Change, Repair } from './repair.ts';
 import { SpokenWords } from './spoken-words.ts';
@@ -47,6 +47,13 @@ const ENOUGH = 0.5;
 const ENOUGH_ALONE = 0.7;
 /** The share of what the best place covers that another must. */
 const NEARLY = 0.2;
+/** The share of a query that a place is about which is taken to be about all of it, and the first places to be so. */
+const WHOLE = 0.86;
+const FIRST_PLACES = 3;
+/** Letters before a word that the text does not say at which a longer one may begin that it does not say either. */
+const LETTERS_BEFORE = 3;
+/** In how many records two words stand together that are taken for what four initials mean. */
+const ESTABLISHED = 5;
 /** How often a query is mended again: from Traditional characters, then from a typo. */
 const MOST_ROUNDS = 3;
 /** What a word counts for that begins as the reader's unfinished one. */
@@ -66,16 +73,17 @@ export class SearchEngine {
   readonly guide: Guide;
   readonly #load: Load;
   readonly #words: WordIndex;
+  readonly #spoken: SpokenWords;
   /** Parts after the first that are loaded. */
   readonly #parts = new Set<number>();
   #repair: Promise<Repair> | undefined;
-  #spoken: Promise<SpokenWords> | undefined;
 
   constructor(guide: GuideFile, load: Load) {
     this.guide = readGuide(guide);
     this.#load = loadOnce(load);
-    const { wordFiles, wordsAreGrouped } = this.guide;
+    const { wordFiles, wordsAreGrouped, spokenFiles } = this.guide;
     this.#words = new WordIndex(wordFiles, wordsAreGrouped, this.#load);
+    this.#spoken = new SpokenWords(spokenFiles, this.#load);
   }
 
   /**
@@ -97,7 +105,12 @@ export class SearchEngine {
       const titles = () => [...this.guide.places.values()].map(({ plain }) => plain);
       const mended = repair.mend(analysis.query, absent, doubtful, (word) => this.#isWord(word), titles);
       suggestions = mended.suggestions;
-      if (!mended.changes.length) break;
+      if (!mended.changes.length) {
+        const compound = await this.#compound(repair, absent);
+        if (!compound) break;
+        mended.query = mended.query.replace(compound.from, () => compound.to);
+        mended.changes.push(compound);
+      }
       changes.push(...mended.changes);
       ({ analysis, concepts } = await this.#read(mended.query, asWritten));
     }
@@ -142,41 +155,49 @@ export class SearchEngine {
 
   /** What a query asks for, and where that stands; unless taken as written, by words of the text for those that it never says. */
   async #read(query: string, asWritten: boolean): Promise<{ analysis: Analysis; concepts: FoundConcept[] }> {
-    const read = async (spoken: boolean) => {
+    const read = async (spoken: ReadonlySet<string>) => {
       const analysis = this.#analyze(query, spoken);
       return { analysis, concepts: await this.#find(analysis.concepts) };
     };
-    const unsaid = ({ analysis, concepts }: Awaited<ReturnType<typeof read>>) => {
-      const said = concepts.filter((concept) => !isAbsent(concept) && this.#isInText(concept)).map(({ word }) => word);
-      return analysis.concepts.map(({ word }) => word).filter((word) => !said.includes(word));
-    };
-    const first = await read(false);
-    if (asWritten || !unsaid(first).length) return first;
-    // Words that the text never says may be longer than a browser cuts them.
-    const spoken = await this.#spokenWords();
-    const known = this.guide.unsaid.size;
-    const cut = await read(true);
-    await Promise.all(unsaid(cut).map((word) => this.#learn(word, spoken)));
-    return this.guide.unsaid.size > known ? read(true) : cut;
+    const first = await read(new Set());
+    if (asWritten) return first;
+    const said = first.concepts
+      .filter((concept) => !isAbsent(concept) && this.#isInText(concept))
+      .map(({ word }) => word);
+    const unsaid = first.analysis.concepts.map(({ word }) => word).filter((word) => !said.includes(word));
+    const spoken = await this.#spokenIn(query, unsaid);
+    return spoken.size ? read(spoken) : first;
   }
 
-  /** Learns what the text says in place of a word. */
-  async #learn(word: string, spoken: SpokenWords): Promise<void> {
-    if (this.guide.unsaid.has(word)) return;
-    const meant = await spoken.meant(word);
-    if (meant) addSpoken(this.guide, word, meant);
+  /** Learns the words that the text never says and that a query has where it has others that the text does not say. */
+  async #spokenIn(query: string, unsaid: readonly string[]): Promise<ReadonlySet<string>> {
+    const letters = [...query.matchAll(/\p{Script=Han}|[^\p{Script=Han}\s]+/gu)].map(({ index }) => index);
+    const starts = new Set<number>();
+    for (const word of unsaid) {
+      const at = query.indexOf(word);
+      const first = letters.findIndex((letter) => letter >= at);
+      // A word may be longer than a browser cuts it.
+      const from = Math.max(0, first - LETTERS_BEFORE);
+      for (const letter of letters.slice(from)) if (letter < at + word.length) starts.add(letter);
+    }
+    const found = await Promise.all([...starts].map((start) => this.#spoken.beginning(query.slice(start))));
+    const words = new Map(found.flat());
+    for (const [word, meant] of words) if (!this.guide.unsaid.has(word)) addSpoken(this.guide, word, meant);
+    return new Set(words.keys());
   }
 
-  /** @param spoken also by what was learned of words that the text never says */
-  #analyze(query: string, spoken: boolean): Analysis {
-    const { lexicon, mixed, uncut, uncutMixed, named, names, everyday, alike, treated, unsaid } = this.guide;
-    const isKnown = (word: string) => spoken || !unsaid.has(word);
+  /** @param spoken words that the text never says by which it is cut as well */
+  #analyze(query: string, spoken: ReadonlySet<string>): Analysis {
+    const { lexicon, mixed, named, names, everyday, alike, treated, unsaid } = this.guide;
+    const isKnown = (word: string) => spoken.has(word) || !unsaid.has(word);
     const meant = (word: string) => (isKnown(word) ? (everyday.get(word) ?? []) : []);
     // What a topic is called is not one thing.
     const terms = (word: string) => (named.get(word) ?? []).filter((place) => treated.get(place) !== place);
     return analyze(query, {
-      knows: (word) => lexicon.has(word) || (spoken && uncut.has(word)),
-      mixed: spoken ? uncutMixed : mixed,
+      knows: (word) => lexicon.has(word) || spoken.has(word),
+      mixed: [...mixed, ...[...spoken].filter((word) => isMixed(word) || word.includes(' '))].sort(
+        (a, b) => b.length - a.length,
+      ),
       beginsName: (text) =>
         text.length > 2 && !named.has(text) && [...named.keys()].some((name) => name.startsWith(text)),
       // A text in Chinese says the full English name once; its abbreviation it may go on using.
@@ -216,6 +237,16 @@ export class SearchEngine {
       if (found.every(({ size }) => size === 0)) doubtful.push(word);
     }
     return doubtful;
+  }
+
+  /** Four initials among words that stand nowhere, and the two words that they are meant for, where the guide says these together. */
+  async #compound(repair: Repair, absent: readonly string[]): Promise<Change | undefined> {
+    const from = absent.find((word) => /^[a-z]{4}$/.test(word));
+    if (!from) return undefined;
+    const compounds = repair.compounds(from);
+    const sizes = await Promise.all(compounds.map(async (word) => (await this.#words.find(word)).size));
+    const most = Math.max(0, ...sizes);
+    return most < ESTABLISHED ? undefined : { from, to: compounds[sizes.indexOf(most)] as string, how: 'pinyin' };
   }
 
   /** A word of the guide, or of the language. */
@@ -341,7 +372,11 @@ export class SearchEngine {
     const phraseFound = present.length > 1 ? await this.#words.find(phrase) : new Map<number, number>();
     const { pages, named } = this.guide;
     const asksInWords = concepts.map(({ word }) => word).join('').length < query.replace(/\s/g, '').length;
-    const all = rank(this.guide, concepts, phrase, phraseFound, asksInWords ? query : '').filter(({ place }) => {
+    const ranked = (pairs?: ReadonlyMap<number, number>) =>
+      rank(this.guide, concepts, phrase, phraseFound, asksInWords ? query : '', pairs);
+    let places = ranked();
+    if (isWeak(places)) places = ranked(await this.#shareOfPairs(query));
+    const all = places.filter(({ place }) => {
       const page = pages[place.page];
       if (essay !== undefined && page?.essay !== essay) return false;
       if (topic !== undefined && !page?.topics.includes(topic)) return false;
@@ -366,6 +401,21 @@ export class SearchEngine {
     return { matches: [...above, ...(first ? [first] : []), ...below, ...rest], related: [] };
   }
 
+  /** By record, the share of a query's pairs of adjacent characters, by weight, that stand there: `不会`, `会写`, `写代`. */
+  async #shareOfPairs(query: string): Promise<ReadonlyMap<number, number>> {
+    const count = this.guide.parts.at(-1)?.[1] ?? 0;
+    const all = [...new Set(query.match(/\p{Script=Han}+/gu)?.flatMap(pairs))].filter((pair) => HAN_PAIR.test(pair));
+    const lists = await Promise.all(all.map((pair) => this.#words.find(pair)));
+    const weights = lists.map(({ size }) => weightOf(size, count));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const shares = new Map<number, number>();
+    for (const [index, list] of lists.entries()) {
+      for (const record of list.keys())
+        shares.set(record, (shares.get(record) ?? 0) + (weights[index] as number) / total);
+    }
+    return shares;
+  }
+
   async #repairer(): Promise<Repair> {
     this.#repair ??= (this.#load('repair.json') as Promise<RepairFile>)
       .then((file) => new Repair(file, this.guide.lexicon))
@@ -374,19 +424,6 @@ export class SearchEngine {
         throw error;
       });
     return this.#repair;
-  }
-
-  async #spokenWords(): Promise<SpokenWords> {
-    this.#spoken ??= (this.#load('spoken.json') as Promise<SpokenList>)
-      .then((list) => {
-        addUncut(this.guide, list);
-        return new SpokenWords(list, this.#load);
-      })
-      .catch((error: unknown) => {
-        this.#spoken = undefined;
-        throw error;
-      });
-    return this.#spoken;
   }
 }
 
@@ -405,6 +442,11 @@ function beside({ word, rest = '' }: FoundConcept): Concept[] {
   const letter = word.replace(rest, '');
   if (!isHan(letter) || [...letter].length > 1) return [];
   return [{ word: letter, options: [{ word: letter, weight: 1 }], open: false, terms: [], slight: true }];
+}
+
+/** Whether none of the first places is about all of a query, which may say its words in another way than is cut. */
+function isWeak(ranked: readonly Ranked[]): boolean {
+  return ranked.slice(0, FIRST_PLACES).every(({ coverage }) => coverage < WHOLE);
 }
 
 function isAbsent({ word, found, partOnly, slight }: FoundConcept): boolean {

@@ -6,8 +6,8 @@
  *   a query's words stand in them;
  * - `repair.json`, a {@link RepairFile}: what mends a query, loaded in the reader's first pause or when a query needs it;
  * - `words/<n>.json`, {@link WordsFile}s: in which records a word stands;
- * - `spoken.json`, a {@link SpokenList}, and `spoken/<n>.json`, {@link SpokenFile}s: what the text says in place of
- *   words that it never does, loaded when a query has one;
+ * - `spoken/<n>.json`, {@link SpokenFile}s: what the text says in place of words that it never does, loaded where a
+ *   query may have one;
  * - `text/<n>.json`, {@link TextFile}s: what a record says, for its excerpt.
  *
  * The edition changes with the content, so browsers may keep each file for ever.
@@ -46,6 +46,8 @@ export interface GuideFile {
    */
   words: string;
   wordsAreGrouped: boolean;
+  /** The first word of each {@link SpokenFile}, one a line. */
+  spoken: string;
   /** By part, its first page and its first record; at the end, the numbers of all pages and records. */
   parts: [page: number, record: number][];
   /** The first part, which for a guide of a hundred pages is all of it. */
@@ -113,16 +115,8 @@ export interface RepairFile {
   vocabulary: string;
 }
 
-/** What leads to the {@link SpokenFile}s. */
-export interface SpokenList {
-  /** The first word of each, one a line. */
-  firsts: string;
-  /** Words of theirs that a browser's dictionary does not have as they are, one a line. */
-  uncut: string;
-}
-
 /**
- * Words that readers say and the text never does, each with what the text says in its place, with the record of the
+ * Words of at least two letters that readers say and the text never does, each with what the text says in its place, with the record of the
  * term that is called so, or with both: `{ 中间商: '渠道|代理商', 机翻: '#1234' }`.
  */
 export type SpokenFile = Record<string, string>;

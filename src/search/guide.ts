@@ -1,4 +1,4 @@
-import type { GuideFile, Kind, PlacesFile, SpokenList } from './format.ts';
+import type { GuideFile, Kind, PlacesFile } from './format.ts';
 import { normalize } from './normalize.ts';
 import { isStopWord, wordsIn } from './segment.ts';
 
@@ -86,12 +86,11 @@ export interface Guide {
   lexicon: Map<string, number>;
   /** Words of it in Han and other letters together, the longest first. */
   mixed: string[];
-  /** Further words that a query is not to be cut in, which the text never says, and `mixed` with those of them. */
-  uncut: Set<string>;
-  uncutMixed: string[];
   /** First words of the words files, or of groups of them, in order. */
   wordFiles: string[];
   wordsAreGrouped: boolean;
+  /** First words of the files of words that the text never says, in order. */
+  spokenFiles: string[];
 }
 
 /** Unfolds the guide's file. */
@@ -130,10 +129,9 @@ export function readGuide(file: GuideFile): Guide {
     unsaid: new Set(),
     lexicon: new Map(),
     mixed: [...named.keys(), ...everyday.keys()].filter(isMixed).sort((a, b) => b.length - a.length),
-    uncut: new Set(),
-    uncutMixed: [],
     wordFiles: lines(file.words),
     wordsAreGrouped: file.wordsAreGrouped,
+    spokenFiles: lines(file.spoken),
   };
   addPlaces(guide, 0, file.places);
 
@@ -151,13 +149,6 @@ export function readGuide(file: GuideFile): Guide {
 
 function readAlike(text: string): Map<string, string[]> {
   return new Map(lines(text).map((line) => [line.split(':')[0] as string, line.split(/[:|]/).slice(1)]));
-}
-
-/** Adds words that a query is not to be cut in to what is known. */
-export function addUncut(guide: Guide, { uncut }: SpokenList): void {
-  guide.uncut = new Set(lines(uncut));
-  const whole = [...guide.uncut].filter((word) => isMixed(word) || word.includes(' '));
-  guide.uncutMixed = [...guide.mixed, ...whole].sort((a, b) => b.length - a.length);
 }
 
 /** Adds a word that the text never says to what is known. @param meant as a {@link SpokenFile} has it */
@@ -247,7 +238,7 @@ function lines(text: string): string[] {
 }
 
 /** Whether a name is in Han and other letters. */
-function isMixed(name: string): boolean {
+export function isMixed(name: string): boolean {
   return /\p{Script=Han}/u.test(name) && /[^\p{Script=Han}]/u.test(name);
 }
 

@@ -25,7 +25,7 @@ export interface Ranked {
   question?: number;
 }
 
-/** What a concept counts for where it stands. */
+/** What a concept counts for where it stands, and what is near the whole query. */
 const WEIGHT = {
   text: 1,
   heading: 1.2,
@@ -34,6 +34,7 @@ const WEIGHT = {
   topic: 0.8,
   said: 0.8,
   question: 2,
+  pairs: 1,
   phrase: 0.5,
   literal: 0.8,
 };
@@ -80,6 +81,7 @@ const ORDINARY = 18;
  * @param phrase the query as it could stand in a heading
  * @param phraseFound the records that hold the whole phrase
  * @param query the whole query where it has words of asking, which a heading may have as well
+ * @param pairs by record, the share of the query's pairs of characters that stand there, if that was looked up
  */
 export function rank(
   guide: Guide,
@@ -87,6 +89,7 @@ export function rank(
   phrase: string,
   phraseFound: Found,
   query: string,
+  pairs?: ReadonlyMap<number, number>,
 ): Ranked[] {
   const count = guide.parts.at(-1)?.[1] ?? 0;
   const weights = concepts.map(
@@ -102,6 +105,7 @@ export function rank(
   const phrasePages = onPages(guide, phraseFound);
   const said = concepts.map((concept) => saidOf(guide, concept));
   const asked = askedFor(guide, concepts, weights, total);
+  const near = byPlace(guide, pairs);
 
   const candidates = new Set<number>();
   for (const { found } of concepts) for (const record of found.keys()) candidates.add(record);
@@ -154,6 +158,7 @@ export function rank(
     score *= SHAPE.floor + (1 - SHAPE.floor) * coverage ** SHAPE.cover;
     const question = asked.get(record);
     if (question) score += WEIGHT.question * total * question.closeness;
+    score += WEIGHT.pairs * total * (near.get(record) ?? 0);
     score *=
       KIND[place.kind] *
       (guide.pages[place.page]?.isTopic ? IN_TOPIC : 1) *
@@ -190,7 +195,7 @@ function saidOf({ questions, phrases }: Guide, { found, strength }: FoundConcept
 }
 
 /** The rarer, the weightier: from about 1 for what every place says to about 7. */
-function weightOf(records: number, places: number): number {
+export function weightOf(records: number, places: number): number {
   return Math.log(1 + places / (records + 0.5));
 }
 
@@ -251,6 +256,16 @@ function askedFor(guide: Guide, concepts: readonly FoundConcept[], weights: read
     if (closeness > (asked.get(place)?.closeness ?? 0)) asked.set(place, { closeness, coverage, position });
   }
   return asked;
+}
+
+/** By place, the largest share that it, its questions or its phrases have. */
+function byPlace({ questions, phrases }: Guide, shares: ReadonlyMap<number, number> = new Map()): Map<number, number> {
+  const places = new Map<number, number>();
+  for (const [record, share] of shares) {
+    const place = phrases.get(record) ?? questions.get(record)?.place ?? record;
+    places.set(place, Math.max(places.get(place) ?? 0, share));
+  }
+  return places;
 }
 
 /** Moves further results of a page down the list. */

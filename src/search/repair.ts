@@ -28,6 +28,8 @@ const LONGEST = 8;
 /** What a word of a heading or a name weighs more than one of the text. */
 const IN_LEXICON = 1000;
 
+/** Words that are tried for each half of a compound. */
+const WORDS_IN_COMPOUNDS = 4;
 /** Titles in which words stand that three initials may be meant for. */
 const OFTEN = 3;
 
@@ -310,6 +312,17 @@ export class Repair {
     }
     const [first] = [...counts].sort(([, a], [, b]) => b - a);
     return first && (letters.length > 3 || first[1] >= OFTEN) ? first[0] : undefined;
+  }
+
+  /** What four initials may be meant for that no title says: two words of two characters, the likeliest first. */
+  compounds(letters: string): string[] {
+    const words = (initials: string) =>
+      (this.#byInitials.get(initials) ?? [])
+        .toSorted((a, b) => b.weight - a.weight)
+        .slice(0, WORDS_IN_COMPOUNDS)
+        .map(({ word }) => word);
+    const seconds = words(letters.slice(2));
+    return words(letters.slice(0, 2)).flatMap((first) => seconds.map((second) => first + second));
   }
 
   #initials(text: string): string {

@@ -76,6 +76,9 @@ async function ask(page: Page, query: string, bytes: () => number): Promise<Show
     input.dispatchEvent(new InputEvent('input'));
     await changed;
     const time = performance.now() - start;
+    // Excerpts that come after the results are part of their cost.
+    while (document.querySelector('.search-results .hit-text:empty'))
+      await new Promise((resolve) => setTimeout(resolve, 5));
     const partial = document.querySelector('.search-results.partial');
     const links = partial ? [] : [...document.querySelectorAll<HTMLAnchorElement>('.search-results a')];
     return {

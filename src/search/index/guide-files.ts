@@ -5,13 +5,11 @@ import {
   pairs,
   type PlacesFile,
   type SpokenFile,
-  type SpokenList,
   type TextFile,
   WORDS_GROUP,
   type WordsFile,
 } from '../format.ts';
 import { normalize } from '../normalize.ts';
-import { isCommonWord } from '../segment.ts';
 import type { PageRecord, PageRecords } from './page-records.ts';
 import type { Postings } from './pagefind-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -23,7 +21,7 @@ export interface IndexedPage extends PageRecords {
 
 /** Everything that is searched, by the numbers of its records. */
 export interface Collected {
-  guide: Omit<GuideFile, 'words' | 'wordsAreGrouped' | 'lexicon' | 'alike'>;
+  guide: Omit<GuideFile, 'words' | 'wordsAreGrouped' | 'spoken' | 'lexicon' | 'alike'>;
   /** The parts after the first. */
   parts: PlacesFile[];
   /** What each record is found by. */
@@ -244,7 +242,7 @@ export function withoutSpoken(
  * Cuts the words that the text never says into files of a few kilobytes, in their order.
  * @returns the files, and what leads to them
  */
-export function spokenFiles(...lists: ReadonlyMap<string, string>[]): { files: SpokenFile[]; list: SpokenList } {
+export function spokenFiles(...lists: ReadonlyMap<string, string>[]): { files: SpokenFile[]; firsts: string } {
   const spoken = new Map<string, string>();
   for (const [word, meant] of lists.flatMap((list) => [...list]))
     spoken.set(word, spoken.has(word) ? `${spoken.get(word)}|${meant}` : meant);
@@ -259,12 +257,11 @@ export function spokenFiles(...lists: ReadonlyMap<string, string>[]): { files: S
     size += word.length + meant.length;
   }
   const firsts = files.map((file) => Object.keys(file)[0]).join('\n');
-  const uncut = [...spoken.keys()].filter((word) => !isCommonWord(word)).sort();
-  return { files, list: { firsts, uncut: uncut.join('\n') } };
+  return { files, firsts };
 }
 
-/** Letters of a file of them, about. */
-const SPOKEN_FILE = 1200;
+/** Letters of a file of them, about: a query needs one for each letter that such a word may begin at. */
+const SPOKEN_FILE = 400;
 
 /** Everyday words, each with those of its group that the text uses, as far as it does. */
 export function alikeWords(groups: readonly string[], index: ReadonlyMap<string, Postings>): string {

@@ -56,6 +56,11 @@ const MORE_VOCABULARY = [
   ['商业企划书', '商业计划书'],
   ['营运计划书', '商业计划书'],
   ['营运', '运营'],
+  ['损益两平', '盈亏平衡'],
+  ['损益平衡', '盈亏平衡'],
+  ['智慧客服', '智能客服'],
+  ['智慧制造', '智能制造'],
+  ['智慧医疗', '智能医疗'],
 ] as const;
 
 /** Characters that are taken for each other because they look alike, by groups. */

@@ -125,12 +125,14 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   const { groups, ...list } = listFiles(files.map(({ first }) => first));
   const used = textWords(index, collected);
   const { names, everyday } = withoutSpoken(guide.names, used);
+  const spoken = spokenFiles(spokenWords(SPOKEN, used), everyday);
   const guideFile: GuideFile = {
     ...guide,
     names,
     alike: alikeWords(EVERYDAY, used),
     lexicon: lexiconWords.join('\n'),
     ...list,
+    spoken: spoken.firsts,
   };
   write('guide.json', guideFile);
   const { lexicon: known } = readGuide(guideFile);
@@ -139,8 +141,6 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   for (const [number, { file }] of files.entries()) write(`words/${number}.json`, file);
   for (const [number, file] of groups.entries()) write(`words/${number}.first.json`, file);
   for (const [number, file] of parts.entries()) write(`places/${number + 1}.json`, file);
-  const spoken = spokenFiles(spokenWords(SPOKEN, used), everyday);
-  write('spoken.json', spoken.list);
   for (const [number, file] of spoken.files.entries()) write(`spoken/${number}.json`, file);
   write('repair.json', await mending);
   return `indexed ${pages.length} pages: ${places.length} places, ${indexed.length - places.length} records of questions and phrases, ${files.length} files of words`;
