@@ -60,8 +60,6 @@ const MOST_ROUNDS = 3;
 const UNFINISHED = 0.8;
 /** What the part of a word counts for that does not stand anywhere as a whole. */
 const PART = 0.6;
-/** What the characters of such a word count for where a section's phrases have them all. */
-const CHARACTERS = 0.6;
 /** Parts of a large guide that are looked into for a query. */
 const PARTS_TO_LOAD = 6;
 /** Texts that are read to see whether a word stands in them as it is. */
@@ -120,9 +118,6 @@ export class SearchEngine {
     const whole = withParts(concepts, (word) => this.guide.lexicon.has(word));
     const left = await this.#find(whole.filter((concept, index) => concept !== concepts[index]).flatMap(beside));
     concepts = [...whole, ...left.filter(({ found }) => found.size)];
-    concepts = await Promise.all(
-      concepts.map((concept) => (isAbsent(concept) ? this.#byCharacters(concept) : concept)),
-    );
     await this.#loadParts(concepts);
     const missing = concepts.filter(isAbsent).map(({ word }) => word);
     const unsaid = concepts
@@ -306,21 +301,6 @@ export class SearchEngine {
   #isInText({ found }: FoundConcept): boolean {
     for (const record of found.keys()) if (!this.guide.phrases.has(record)) return true;
     return false;
-  }
-
-  /** For a word that stands nowhere, the sections whose phrases have its characters: 坏卡 of 卡坏了. */
-  async #byCharacters(concept: FoundConcept): Promise<FoundConcept> {
-    const letters = [...new Set(concept.word.match(/\p{Script=Han}/gu))];
-    if (letters.length < 2) return concept;
-    const [first, ...others] = await Promise.all(letters.map((letter) => this.#words.character(letter)));
-    const found = new Map(concept.found);
-    const strength = new Map(concept.strength);
-    for (const record of first?.keys() ?? []) {
-      if (found.has(record) || !others.every((list) => list.has(record))) continue;
-      found.set(record, 1);
-      strength.set(record, CHARACTERS);
-    }
-    return { ...concept, found, strength, partOnly: true };
   }
 
   /** The records that hold a word: for one known by its pairs alone, where some text proves that it is one. */

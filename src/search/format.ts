@@ -81,7 +81,7 @@ export interface PlacesFile {
 }
 
 /**
- * By word, and by rare character of what readers say, the records that it stands in: for each one number, how
+ * By word, the records that it stands in: for each one number, how
  * far its number is from the one before, times four, plus how often it stands there less one, at most 3.
  */
 export type WordsFile = Record<string, number[]>;

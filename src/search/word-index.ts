@@ -57,11 +57,6 @@ export class WordIndex {
     return found;
   }
 
-  /** The records of phrases that hold a character, if it is rare among them. */
-  character(letter: string): Promise<Found> {
-    return this.#exactly(letter);
-  }
-
   async #exactly(word: string): Promise<Found> {
     const file = await this.#file(await this.#fileOf(word));
     return Object.hasOwn(file, word) ? unfold(file[word] as number[]) : new Map();

@@ -24,7 +24,7 @@ for (const [name, { site, shares, width, thorough }] of Object.entries(TOURS)) {
     test.use({ viewport: { width, height: 800 } });
 
     for (let share = 0; share < shares; share += 1) {
-      test(`no page logs an error, misses a file or a rule, asks another origin, breaks its policy or a rule of axe, is too wide or lacks letters (${share + 1} of ${shares})`, async ({
+      test(`no page logs an error, misses a file or a rule, asks another origin, breaks its policy or a rule of axe, is too wide, moves or lacks letters (${share + 1} of ${shares})`, async ({
         page,
       }) => {
         test.setTimeout(300_000);
@@ -74,6 +74,7 @@ test('each kind of breach is noticed', async ({ page }) => {
       const spare = document.body.appendChild(document.createElement('span'));
       spare.className = 'katex';
       spare.appendChild(document.createElement('span')).className = rule.replace('.katex .', '');
+      addEventListener('load', () => requestAnimationFrame(() => document.querySelector('main')?.prepend('一行')));
       document.body.appendChild(document.createElement('img')).src = '/missing.svg';
       document.body.appendChild(document.createElement('img')).src = 'https://example.org/';
       console.error('an error that is logged');
@@ -84,6 +85,7 @@ test('each kind of breach is noticed', async ({ page }) => {
   const found = await visit(page, `${sample.url}kitchen/everything/`, { leftOut, thorough: false });
   for (const breach of [
     `elements for the rule that is left out: ${rule}`,
+    'moves by 0',
     'is 4\\d\\d px wide',
     'mathnormal.* in (?!KaTeX)',
     'light: color-contrast ',

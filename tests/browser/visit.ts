@@ -4,6 +4,7 @@ import { emptyFormulas } from './empty-formulas.ts';
 import { addStyles, WHOLE_PAGE } from './extra-styles.ts';
 import { lettersInOtherFonts } from './formula-fonts.ts';
 import { rulesMissed } from './left-out-rules.ts';
+import { movement } from './movement.ts';
 import { tooWideForNarrowest } from './page-width.ts';
 
 interface Demand {
@@ -18,7 +19,7 @@ export async function visit(page: Page, address: string, { leftOut, thorough }: 
   const response = await page.goto(address);
   expect(response?.headers()['content-security-policy'], address).toContain("default-src 'none'");
   await expect(page.getByRole('heading', { level: 1 }), address).toHaveCount(1);
-  const found = await rulesMissed(page, leftOut);
+  const found = [...(await movement(page)), ...(await rulesMissed(page, leftOut))];
   await addStyles(page, WHOLE_PAGE);
   await wakeModels(page);
   found.push(...(await lettersInOtherFonts(page)));

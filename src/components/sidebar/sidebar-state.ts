@@ -3,7 +3,7 @@ import { scrollWithin } from '../scroll-within.ts';
 const KEY = 'sidebar';
 
 interface State {
-  /** Essays whose list the reader closed or opened. */
+  /** By essay, whether its list is unfolded; a script in the page restores that before the list is shown. */
   open: Record<string, boolean>;
   scroll: number;
 }
@@ -11,18 +11,15 @@ interface State {
 /** Keeps which essays are unfolded and how far the list is scrolled, for the length of the visit. */
 class SidebarState extends HTMLElement {
   connectedCallback(): void {
+    // Where the page's script could not run, the list is shown as it is.
+    this.dataset['restored'] = '';
     const box = this.parentElement as HTMLElement;
     const essays = [...this.querySelectorAll<HTMLDetailsElement>('details[data-essay]')];
-    const { open, scroll } = read();
-    for (const essay of essays) {
-      const holdsCurrent = essay.querySelector('[aria-current]') !== null;
-      if (!holdsCurrent) essay.open = open[essay.dataset['essay'] as string] ?? essay.open;
-    }
     const current = box.querySelector('[aria-current]');
     const show = () => current && scrollWithin(box, current);
     // As a closed drawer it has no place to scroll to, and looking for one would lay out the page.
     if (box.checkVisibility()) {
-      box.scrollTop = scroll;
+      box.scrollTop = readScroll();
       show();
     }
     box.addEventListener('toggle', show);
@@ -40,11 +37,11 @@ class SidebarState extends HTMLElement {
   }
 }
 
-function read(): State {
+function readScroll(): State['scroll'] {
   try {
-    return { open: {}, scroll: 0, ...JSON.parse(sessionStorage.getItem(KEY) ?? '{}') };
+    return (JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<State>).scroll ?? 0;
   } catch {
-    return { open: {}, scroll: 0 };
+    return 0;
   }
 }
 

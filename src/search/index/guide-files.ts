@@ -296,22 +296,6 @@ export function textWords(
   return words;
 }
 
-/** In how many sections' phrases a character may stand to be looked up by itself. */
-const RARE = 150;
-
-/** By rare character, the records of phrases whose sections readers ask for with it. */
-export function characterWords({ said }: Pick<Collected, 'said'>): Map<string, Postings> {
-  const characters = new Map<string, Postings>();
-  for (const [record, text] of said) {
-    for (const letter of new Set(normalize(text).match(/\p{Script=Han}/gu))) {
-      const postings = characters.get(letter) ?? new Map<number, number>();
-      characters.set(letter, postings.set(record, 1));
-    }
-  }
-  for (const [letter, { size }] of characters) if (size > RARE) characters.delete(letter);
-  return characters;
-}
-
 /**
  * Cuts an index into files of a few kilobytes, in the order of the words.
  * @returns the files, each with its first word

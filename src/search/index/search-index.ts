@@ -11,7 +11,6 @@ import { readGuide } from '../guide.ts';
 import { EVERYDAY } from './everyday.ts';
 import {
   alikeWords,
-  characterWords,
   collect,
   type IndexedPage,
   listFiles,
@@ -121,7 +120,7 @@ async function buildIndex(folder: string, edition: string): Promise<string> {
   );
   for (const { number, text } of places) write(`text/${number}.json`, text);
   const [index, lexiconWords] = await Promise.all([reading, cutting]);
-  const files = wordsFiles(new Map([...index, ...characterWords(collected)]));
+  const files = wordsFiles(index);
   const { groups, ...list } = listFiles(files.map(({ first }) => first));
   const used = textWords(index, collected);
   const { names, everyday } = withoutSpoken(guide.names, used);

@@ -3,7 +3,6 @@ import { SearchEngine } from '../../../src/search/engine.ts';
 import type { GuideFile, RepairFile } from '../../../src/search/format.ts';
 import {
   alikeWords,
-  characterWords,
   collect,
   type IndexedPage,
   listFiles,
@@ -13,6 +12,7 @@ import {
   withoutSpoken,
   wordsFiles,
 } from '../../../src/search/index/guide-files.ts';
+import { SpokenWords } from '../../../src/search/spoken-words.ts';
 
 const WORDS = '融资 渠道 模型 训练 数据 推理 部署 团队 风险 法律 伦理 产品 市场 竞争 定价 成本'.split(' ');
 /** Names of numbers that are words of their own: 甲乙, 丙丁. */
@@ -54,6 +54,8 @@ const vocabulary = {
   questions: [{ at: 'essay/page-1150/#one', texts: ['松鼠吃什么'] }],
   phrases: [
     { at: 'essay/page-3/#one', texts: ['刺猬冬眠', '喂刺猬'] },
+    { at: 'essay/page-5/#one', texts: ['水獭为何装病'] },
+    { at: 'essay/page-6/#one', texts: ['水獭不会游泳'] },
     { at: 'essay/page-1160/#one', texts: ['卡坏了'] },
   ],
 };
@@ -75,7 +77,7 @@ function pairsIn(texts: readonly string[]): Map<string, Map<number, number>> {
 const collected = collect(pages, vocabulary);
 const { guide, parts, indexed, texts } = collected;
 const index = pairsIn(indexed);
-const words = wordsFiles(new Map([...index, ...characterWords(collected)]));
+const words = wordsFiles(index);
 const { groups, ...list } = listFiles(words.map(({ first }) => first));
 const spoken = spokenFiles(
   new Map([
@@ -141,11 +143,12 @@ test('a section that readers find by a phrase is no answer to a question, and sh
   expect(missing).toEqual([]);
 });
 
-test('of a word that stands nowhere, the characters lead to a section whose phrases have them all', async () => {
+test('where no place says all of a query, one comes first that is said more alike, letter by letter', async () => {
   const { search } = engine();
-  const { related, missing } = await search.search('坏卡');
-  expect(missing).toEqual(['坏卡']);
-  expect(search.guide.pages[related[0]?.place.page ?? 0]?.path).toBe('essay/page-1160/');
+  const { matches, related } = await search.search('水獭不会爬树');
+  const [first, second] = [...matches, ...related];
+  const pathOf = (page: number | undefined) => search.guide.pages[page ?? 0]?.path;
+  expect([first, second].map((result) => pathOf(result?.place.page))).toEqual(['essay/page-6/', 'essay/page-5/']);
 });
 
 test('a word that the text never says is looked up by what it says, unless it is to be taken as written', async () => {
@@ -157,6 +160,16 @@ test('a word that the text never says is looked up by what it says, unless it is
   expect(unsaid).toEqual([{ word: '大角鹿', found: ['驼鹿'] }]);
   expect(missing).toEqual([]);
   expect((await search.search('大角鹿', {}, true)).missing).toEqual(['大角鹿']);
+});
+
+test('of the words that the text never says, those are found that a text begins with, whatever file they are in', async () => {
+  const many = Array.from({ length: 500 }, (_, number) => `词${numeral(number)}`);
+  const { files: inFiles, firsts } = spokenFiles(new Map(many.map((word) => [word, '模型'])));
+  const load = (name: string) => Promise.resolve(inFiles[Number(/\d+/.exec(name)?.[0])]);
+  const words = new SpokenWords(firsts.split('\n'), load);
+  for (const word of many) expect((await words.beginning(`${word}怎么办`)).map(([found]) => found)).toContain(word);
+  expect(await words.beginning('词')).toEqual([]);
+  expect(await words.beginning('别的词甲')).toEqual([]);
 });
 
 test('words that the text never says are cut into small files in their order', () => {

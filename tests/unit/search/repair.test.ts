@@ -102,3 +102,9 @@ test.each([
 ])('edit distance of %s and %s', (a, b, distance) => {
   expect(editDistance(a, b, 2)).toBe(distance);
 });
+
+test('four initials may be meant for two words', () => {
+  expect(repair.compounds('sjcl')).toEqual(['数据策略']);
+  expect(repair.compounds('yhms')).toEqual(['用户模式']);
+  expect(repair.compounds('qwer')).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { segment } from '../../../src/search/segment.ts';
+import { isNumber, segment } from '../../../src/search/segment.ts';
 
 const lexicon = new Set(['卷积神经网络', '融资', '过拟合', '大模型']);
 const cut = (query: string) => segment(query, (word) => lexicon.has(word)).map(({ text, kind }) => `${text}:${kind}`);
@@ -24,6 +24,11 @@ test('so are words that are made of nothing else, and words with a particle', ()
 
 test('of a word that is asked for by repeating it, one is left', () => {
   expect(cut('融资合不合法')).toEqual(['融资:word', '合不:stop', '合法:word']);
+});
+
+test('a sum of money and an age are numbers', () => {
+  for (const number of ['几毛钱', '三块钱', '快四十', '五十多', '第三次']) expect(isNumber(number)).toBe(true);
+  for (const word of ['毛钱', '快递', '近况', '四十']) expect(isNumber(word)).toBe(word === '四十');
 });
 
 test('Han and other letters are cut apart', () => {
