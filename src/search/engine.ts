@@ -7,7 +7,7 @@ import { type FoundConcept, rank, type Ranked, SUBJECT, weightOf } from './rank.
 import { hasUncommonLetters } from './pinyin.ts';
 import { type Change, Repair } from './repair.ts';
 import { SpokenWords } from './spoken-words.ts';
-import { isCommonWord, isHan, isNumber, segment } from './segment.ts';
+import { isCommonWord, isHan, isNumber, isStopWord, segment } from './segment.ts';
 import { type Found, WordIndex } from './word-index.ts';
 
 export interface Filters {
@@ -50,6 +50,8 @@ const NEARLY = 0.2;
 /** The share of a query that a place is about which is taken to be about all of it, and the first places to be so. */
 const WHOLE = 0.86;
 const FIRST_PLACES = 3;
+/** Pairs of characters that are looked up then: each may be a file to load. */
+const MOST_PAIRS = 20;
 /** Letters before a word that the text does not say at which a longer one may begin that it does not say either. */
 const LETTERS_BEFORE = 3;
 /** In how many records two words stand together that are taken for what four initials mean. */
@@ -231,6 +233,10 @@ export class SearchEngine {
       const found = await Promise.all(phrases.map((phrase) => this.#words.find(phrase)));
       if (found.every(({ size }) => size === 0)) doubtful.push(word);
     }
+    // What is left beside the words, and asks nothing, may be the rest of one that is misspelt: 梯度下将.
+    const left = concepts.reduce((rest, { word }) => rest.replace(word, ' '), query).trim();
+    if (/^\p{Script=Han}{1,2}$/u.test(left) && /^\p{Script=Han}{3,8}$/u.test(query) && !isStopWord(left))
+      doubtful.push(...concepts.map(({ word }) => word));
     return doubtful;
   }
 
@@ -385,6 +391,7 @@ export class SearchEngine {
   async #shareOfPairs(query: string): Promise<ReadonlyMap<number, number>> {
     const count = this.guide.parts.at(-1)?.[1] ?? 0;
     const all = [...new Set(query.match(/\p{Script=Han}+/gu)?.flatMap(pairs))].filter((pair) => HAN_PAIR.test(pair));
+    all.length = Math.min(all.length, MOST_PAIRS);
     const lists = await Promise.all(all.map((pair) => this.#words.find(pair)));
     const weights = lists.map(({ size }) => weightOf(size, count));
     const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -396,6 +396,11 @@ const HOSTILE: Record<string, string> = {
   'a prototype’s names': 'constructor __proto__ toString',
 };
 
+test('a name that a wrong character leaves words of asking of is mended', async ({ page }) => {
+  await page.goto(`${guide.url}search/?q=梯度下将`);
+  await expect(notes(page)).toContainText('已按“梯度下降”搜索');
+});
+
 test('hostile input breaks nothing, marks nothing up and takes no long task', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));

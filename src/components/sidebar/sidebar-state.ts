@@ -3,7 +3,7 @@ import { scrollWithin } from '../scroll-within.ts';
 const KEY = 'sidebar';
 
 interface State {
-  /** By essay, whether its list is unfolded; a script in the page restores that before the list is shown. */
+  /** Essays whose list the reader closed or opened. */
   open: Record<string, boolean>;
   scroll: number;
 }
@@ -11,15 +11,18 @@ interface State {
 /** Keeps which essays are unfolded and how far the list is scrolled, for the length of the visit. */
 class SidebarState extends HTMLElement {
   connectedCallback(): void {
-    // Where the page's script could not run, the list is shown as it is.
-    this.dataset['restored'] = '';
     const box = this.parentElement as HTMLElement;
     const essays = [...this.querySelectorAll<HTMLDetailsElement>('details[data-essay]')];
+    const { open, scroll } = read();
+    for (const essay of essays) {
+      const holdsCurrent = essay.querySelector('[aria-current]') !== null;
+      if (!holdsCurrent) essay.open = open[essay.dataset['essay'] as string] ?? essay.open;
+    }
     const current = box.querySelector('[aria-current]');
     const show = () => current && scrollWithin(box, current);
     // As a closed drawer it has no place to scroll to, and looking for one would lay out the page.
     if (box.checkVisibility()) {
-      box.scrollTop = readScroll();
+      box.scrollTop = scroll;
       show();
     }
     box.addEventListener('toggle', show);
@@ -37,11 +40,11 @@ class SidebarState extends HTMLElement {
   }
 }
 
-function readScroll(): State['scroll'] {
+function read(): State {
   try {
-    return (JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<State>).scroll ?? 0;
+    return { open: {}, scroll: 0, ...JSON.parse(sessionStorage.getItem(KEY) ?? '{}') };
   } catch {
-    return 0;
+    return { open: {}, scroll: 0 };
   }
 }
 
